@@ -1,0 +1,15 @@
+/**
+ * What a server action answers to a form: `refused` is a rule of the business, `invalid` a field to mend (see `fields`),
+ * `error` a fault of ours. `values` brings back what was typed for a page that was sent without JavaScript.
+ */
+export type FormState = {
+  status: "idle" | "ok" | "refused" | "invalid" | "error";
+  message?: string;
+  fields?: Record<string, string>;
+  values?: Record<string, string>;
+};
+
+export const IDLE: FormState = { status: "idle" };
+
+/** A server action that a `Form` can call. */
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
