@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** The environment variables that are plain values, by the names of docs/runbook.md. Empty ones count as absent. */
+export const envSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  GESTION_LOCAL: z
+    .enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
+    .default("0")
+    .transform((value) => value === "1" || value === "true"),
+  DATABASE_URL: address(["postgres:", "postgresql:"], "postgres://user:password@host:5432/database"),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  DATABASE_POOL_MAX_IDLE_TIME: wholeNumber(1_000, 86_400_000).default(30_000),
+  NEXTAUTH_SECRET: z.string({ error: "is missing; `openssl rand -base64 48` makes one" }),
+  NEXTAUTH_URL: address(["http:", "https:"], "https://eventos.example.com").transform((url) => url.replace(/\/+$/, "")),
+  REDIS_URL: address(["redis:", "rediss:"], "redis://:password@host:6379").optional(),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "must be trace, debug, info, warn, error, fatal or silent",
+    })
+    .default("info"),
+  RUN_WORKER: z.enum(["inline", "off"], { error: "must be inline or off" }).default("off"),
+  METRICS_TOKEN: z.string().optional(),
+  TRUSTED_PROXY_COUNT: wholeNumber(0, 10).default(0),
+});
+
+function address(protocols: string[], example: string) {
+  const error = (issue: { input?: unknown }) =>
+    `${issue.input === undefined ? "is missing" : "is not an address"}; it looks like ${example}`;
+  return z.string({ error }).refine((value) => protocols.includes(protocolOf(value) ?? ""), { error });
+}
+
+function protocolOf(value: string): string | null {
+  return URL.canParse(value) ? new URL(value).protocol : null;
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(least, { error }).max(most, { error }));
+}
