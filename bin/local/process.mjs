@@ -1,0 +1,50 @@
+// @ts-check
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Whether a process runs; a zombie that nobody has buried does not. @param {number} pid */
+export function isAlive(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+  return stat(pid)?.state !== "Z";
+}
+
+/** Tells a process from a later one with the same number; null where the system does not say. @param {number} pid */
+export function startTime(pid) {
+  return stat(pid)?.startTime ?? null;
+}
+
+/**
+ * Sends the signals one after the other, each with its share of time, until the process has gone.
+ * @param {number} pid @param {NodeJS.Signals[]} signals @param {number} patience milliseconds for each
+ */
+export async function stopProcess(pid, signals, patience) {
+  for (const signal of signals) {
+    if (!isAlive(pid)) return;
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return;
+    }
+    for (const deadline = Date.now() + patience; isAlive(pid) && Date.now() < deadline; ) await sleep(20);
+  }
+}
+
+/** @param {number} pid @returns {{ state: string, startTime: string } | null} */
+function stat(pid) {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  try {
+    // The name in parentheses may hold spaces; what follows it is state (3rd field) ... start time (22nd).
+    const fields = readFileSync(file, "utf8")
+      .replace(/^.*\)\s/s, "")
+      .split(" ");
+    return { state: fields[0] ?? "", startTime: fields[19] ?? "" };
+  } catch {
+    return null;
+  }
+}

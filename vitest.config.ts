@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export const alias = { "@": folder("./src"), "#tests": folder("./tests") };
+
+// Browser, smoke and operations tests have runners of their own: bin/test-e2e.mjs, bin/test-smoke.mjs, .ci/run.
+const elsewhere = [
+  "**/node_modules/**",
+  "**/.next/**",
+  "tests/e2e/**",
+  "tests/smoke/**",
+  "tests/ops/**",
+  "tests/bench/**",
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "bin/**/*.test.ts", "tests/**/*.test.ts"],
+          exclude: [...elsewhere, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
+          exclude: elsewhere,
+          globalSetup: "tests/database/global-setup.ts",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
