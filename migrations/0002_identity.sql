@@ -27,7 +27,7 @@ create table session (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index session_user on session (user_id, expires_at);
+create index session_person on session (user_id, expires_at);
 
 create table credential (
   id uuid primary key,
