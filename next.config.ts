@@ -12,7 +12,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pino", "graphile-worker", "sharp", "nodemailer", "ioredis", "better-auth"],
   outputFileTracingRoot: import.meta.dirname,
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 
 export default withNextIntl(config);

@@ -7,6 +7,8 @@ export type FormState = {
   message?: string;
   fields?: Record<string, string>;
   values?: Record<string, string>;
+  /** What the page shows once after an `ok`, such as a new key. */
+  value?: unknown;
 };
 
 export const IDLE: FormState = { status: "idle" };

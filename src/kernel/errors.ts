@@ -5,6 +5,10 @@
 export abstract class KnownError extends Error {
   abstract readonly code: string;
   abstract readonly status: number;
+  /** What an error page is told of the error; the message stays on the server. */
+  get digest(): string {
+    return this.code;
+  }
 }
 
 /** No such thing, or not in this organization: the two look the same to whoever asks. */

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { FormState } from "@/components/form-state";
+import type { FormAction, FormState } from "@/components/form-state";
 import { InvalidInput, KnownError } from "@/kernel/errors";
 import type { Refusal, Result } from "@/kernel/result";
 import { logger } from "@/platform/logger";
@@ -20,8 +20,6 @@ export type Done = {
   /** What the page shows once, such as a new key. */
   value?: unknown;
 };
-
-export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * Makes a server action of a verb: builds the context, parses the form, calls, and says what came of it in the
