@@ -10,6 +10,7 @@ create table organization (
   currency char(3) not null check (currency = upper(currency)),
   file_quota_bytes bigint not null default 5368709120 check (file_quota_bytes >= 0),
   set_up_at timestamptz, -- when the wizard was finished
+  closed_at timestamptz, -- closed by its owner: nobody gets in any more, a job deletes everything 30 days later
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -25,6 +26,7 @@ create table member (
   roles text[] not null check (cardinality(roles) > 0
     and roles <@ array['owner', 'admin', 'manager', 'sales', 'coordinator', 'finance', 'door', 'viewer']),
   venue_ids uuid[], -- null: every venue
+  last_seen_at timestamptz, -- to within some minutes
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (organization_id, id),
@@ -40,7 +42,7 @@ alter table organization force row level security;
 create policy tenant on organization using (id = (select current_organization()))
   with check (id = (select current_organization()));
 create policy own_places on organization for select
-  using (id in (select m.organization_id from member m where m.user_id = (select current_app_user())));
+  using (closed_at is null and id in (select m.organization_id from member m where m.user_id = (select current_app_user())));
 grant select, insert, update, delete on organization to gestion_app;
 
 alter table session add constraint session_active_organization
@@ -55,6 +57,7 @@ create table invitation (
   venue_ids uuid[],
   token_hash text not null unique,
   invited_by uuid, -- member.id as it was then
+  sent_at timestamptz not null default now(), -- the last time its mail was sent
   expires_at timestamptz not null,
   accepted_at timestamptz,
   revoked_at timestamptz,
@@ -76,7 +79,8 @@ create table api_key (
   prefix text not null, -- the first characters, to recognise it by
   key_hash text not null unique,
   scopes text[] not null check (cardinality(scopes) > 0),
-  created_by uuid, -- member.id as it was then
+  venue_ids uuid[], -- null: every venue
+  created_by uuid not null, -- member.id: without that member the key is dead
   expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
