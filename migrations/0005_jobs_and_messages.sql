@@ -56,10 +56,12 @@ create table message (
   subject text not null,
   html text not null,
   body text not null,
+  sealed_link text, -- the secret link, sealed; html and body have a placeholder for it; gone once sent
   state text not null default 'queued' check (state in ('queued', 'sent', 'failed', 'bounced')),
   attempts integer not null default 0,
+  claimed_until timestamptz, -- a worker is sending it; the SMTP conversation is held outside of any transaction
   last_error text,
-  provider_id text, -- Message-ID
+  provider_id text, -- Message-ID, the same at every attempt
   subject_type text,
   subject_id uuid,
   created_at timestamptz not null default now(),

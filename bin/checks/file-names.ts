@@ -3,7 +3,7 @@ import { filesUnder, isTest, textOf } from "./source-tree";
 
 const verbs =
   `accept add archive cancel change check close complete confirm create deliver disable enable end expire export
-  finish invite issue leave mark move open place purge record regenerate register release remove delete rename request
+  finish invite issue leave mark move open place purge queue record regenerate register release remove delete rename request
   resend reset restore retry revoke rotate send set sign start switch transfer update upload verify`.split(/\s+/);
 
 const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";

@@ -1,0 +1,57 @@
+import type { Temporal } from "@/kernel/time";
+
+/** When, from what and from where something was done with an account: for its owner to recognise it, or not. */
+export type Occasion = { at: Temporal.Instant; timeZone: string; device: string | null; ip: string | null };
+
+/** Every e-mail there is, with what it needs to be written. `link` is where its one button leads. */
+export type EmailParams = {
+  "verify-email": { link: string; hours: number };
+  /** To somebody who signs up with an address that has an account: the screen says the same to both. */
+  "already-registered": { link: string };
+  "reset-password": { link: string; minutes: number };
+  "password-changed": Occasion & { link: string };
+  /** To the address that is being left. */
+  "email-change-requested": Occasion & { newAddress: string; link: string };
+  /** To the address that is to be the new one. */
+  "email-change-confirm": { link: string; hours: number };
+  invitation: { link: string; inviter: string; days: number };
+  "new-sign-in": Occasion & { link: string };
+  "two-factor-enabled": Occasion & { link: string };
+  "two-factor-disabled": Occasion & { link: string };
+  "account-locked": Occasion & { minutes: number; link: string };
+  "organization-deleted": { deletedOrganization: string; deletedBy: string; days: number };
+  "export-ready": { link: string; days: number };
+};
+
+export type EmailTemplate = keyof EmailParams;
+
+/** The mails whose link lets in whoever holds it: it is kept sealed, and no page ever shows it. */
+const withSecretLink = ["verify-email", "reset-password", "email-change-confirm", "invitation"] as const;
+
+/** Whether the mail's link is a secret of its recipient. */
+export function hasSecretLink(template: EmailTemplate): boolean {
+  return withSecretLink.some((name) => name === template);
+}
+
+/** Stands for the secret link in the texts that are stored; `.invalid` leads nowhere (RFC 2606). */
+export const linkPlaceholder = "https://link.invalid/secret";
+
+/** Puts the secret link back into a stored text, for the moment of sending. */
+export function withLink(text: string, link: string): string {
+  return text.replaceAll(linkPlaceholder, link);
+}
+
+/** Attempts before a message is given up: with graphile's back-off (e^attempt seconds) a little more than a day. */
+export const maxAttempts = 12;
+
+/**
+ * A name as it may stand in a mail: on one line, of bounded length, and broken at its dots and slashes by an invisible
+ * WORD JOINER, so that a sign-up under the name "win.example/now" puts no clickable address into somebody's inbox.
+ */
+export function plainName(name: string): string {
+  const line = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return [...line]
+    .slice(0, 80)
+    .join("")
+    .replace(/([./:@\\])(?=\S)/g, "$1\u2060");
+}
