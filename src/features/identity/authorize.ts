@@ -19,7 +19,10 @@ export function authorize<C extends Ctx>(ctx: C, permission: Permission): assert
 }
 
 /** Lets a signed-in person go on with what is their own; throws `Unauthenticated` or `Forbidden` otherwise. */
-export function authorizePerson<C extends Ctx>(ctx: C, permission: PersonalPermission): asserts ctx is C & { actor: UserActor } {
+export function authorizePerson<C extends Ctx>(
+  ctx: C,
+  permission: PersonalPermission,
+): asserts ctx is C & { actor: UserActor } {
   if (ctx.actor.kind === "guest") throw new Unauthenticated();
   if (ctx.actor.kind !== "user") throw new Forbidden(permission);
 }
@@ -28,7 +31,9 @@ export function authorizePerson<C extends Ctx>(ctx: C, permission: PersonalPermi
 export function authorizeAnyone(_ctx: Ctx): void {}
 
 /** For verbs that only jobs run. */
-export function authorizeSystem<C extends Ctx>(ctx: C): asserts ctx is C & { actor: { kind: "system"; organizationId: string } } {
+export function authorizeSystem<C extends Ctx>(
+  ctx: C,
+): asserts ctx is C & { actor: { kind: "system"; organizationId: string } } {
   if (ctx.actor.kind !== "system") throw ctx.actor.kind === "guest" ? new Unauthenticated() : new Forbidden("system");
 }
 
