@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/platform/migrate";
-import { guard } from "../../bin/local/guard.mjs";
-import { startPostgres } from "../../bin/local/postgres.mjs";
+import { throwawayPostgres } from "../../bin/local/throwaway-postgres.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -34,35 +30,9 @@ type TestServer = { url: string; stop: (prefix: string) => Promise<void> };
 async function testServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: (prefix) => dropDatabases(given, prefix) };
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "gestion-test-"));
-  const release = guard(null, "TERM", folder);
-  const postgres = await startPostgres({
-    dataDirectory: join(folder, "data"),
-    logFile: join(folder, "postgres.log"),
-    password: randomBytes(16).toString("hex"),
-    settings: forTests,
-  });
-  return {
-    url: postgres.url("postgres"),
-    stop: async () => {
-      await postgres.stop();
-      release();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const postgres = await throwawayPostgres();
+  return { url: postgres.url("postgres"), stop: postgres.stop };
 }
-
-// Nothing here has to survive a power cut.
-const forTests = {
-  fsync: "off",
-  synchronous_commit: "off",
-  full_page_writes: "off",
-  wal_level: "minimal",
-  max_wal_senders: "0",
-  autovacuum: "off",
-  max_connections: "200",
-  shared_buffers: "128MB",
-};
 
 async function dropDatabases(url: string, prefix: string): Promise<void> {
   const client = new Client({ connectionString: url });

@@ -1,0 +1,511 @@
+-- The schema as the migrations leave it. Written by `npm run db:generate`; do not edit.
+-- Roles belong to the cluster and are not here: gestion_app is made by 0001_foundation.sql.
+
+set check_function_bodies = off;
+
+-- Extensions
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+-- Types
+create type job_view as (id bigint, task text, payload json, attempts smallint, max_attempts smallint, last_error text, run_at timestamp with time zone, created_at timestamp with time zone, locked_at timestamp with time zone);
+
+-- Functions
+CREATE OR REPLACE FUNCTION public.current_app_user()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION public.current_organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION public.current_secret_hash()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.secret_hash'::text, true), ''::text)
+;
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone, max_attempts integer, job_key text)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select id from graphile_worker.add_job(
+      identifier => task, payload => payload, run_at => run_at, max_attempts => max_attempts, job_key => job_key)
+  $function$
+;
+CREATE OR REPLACE FUNCTION public.make_tenant_table(name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  execute format(
+    'create policy tenant on %s using (organization_id = (select current_organization()))'
+    ' with check (organization_id = (select current_organization()))', name);
+  execute format('grant %s on %s to gestion_app', privileges, name);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.organization_jobs()
+ RETURNS SETOF job_view
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select j.id, t.identifier, j.payload, j.attempts, j.max_attempts, j.last_error, j.run_at, j.created_at, j.locked_at
+    from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.payload ->> 'organizationId' = current_organization()::text
+  $function$
+;
+CREATE OR REPLACE FUNCTION public.queue_state(OUT waiting bigint, OUT overdue bigint, OUT dead bigint, OUT oldest_seconds double precision)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select count(*) filter (where attempts < max_attempts),
+           count(*) filter (where attempts < max_attempts and run_at < now() - interval '5 minutes' and locked_at is null),
+           count(*) filter (where attempts >= max_attempts),
+           coalesce(extract(epoch from now() - min(run_at) filter (where attempts < max_attempts and locked_at is null)), 0)::double precision
+    from graphile_worker._private_jobs
+  $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.retry_dead_job(job_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select count(*) > 0 from graphile_worker.reschedule_jobs(
+      array(select id from organization_jobs() where id = job_id and attempts >= max_attempts), run_at => now(), attempts => 0)
+  $function$
+;
+CREATE OR REPLACE FUNCTION public.search_key(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, $1))
+;
+CREATE OR REPLACE FUNCTION public.session_actor(hash text, at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, user_id uuid, user_name text, email text, locale text, theme text, last_seen_at timestamp with time zone, session_created_at timestamp with time zone, member_id uuid, roles text[], venue_ids uuid[], organization_id uuid, organization_name text, slug text, country text, time_zone text, currency text, set_up_at timestamp with time zone, logo_file_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  held record;
+  caller text := coalesce(current_setting('app.user_id', true), '');
+begin
+  select s.id, s.user_id, s.active_organization_id, s.last_seen_at, s.created_at, u.name, u.email, u.locale, u.theme
+    into held
+    from session s join app_user u on u.id = s.user_id
+    where s.token_hash = hash and s.expires_at > at;
+  if not found then return; end if;
+
+  perform set_config('app.user_id', held.user_id::text, true); -- lets them see their own places
+  return query
+    select held.id, held.user_id, held.name, held.email, held.locale, held.theme, held.last_seen_at, held.created_at,
+           p.member_id, p.roles, p.venue_ids, p.id, p.name, p.slug, p.country::text, p.time_zone, p.currency::text,
+           p.set_up_at, p.logo_file_id
+    from (values (1)) one
+    left join lateral (
+      select m.id as member_id, m.roles, m.venue_ids,
+             o.id, o.name, o.slug, o.country, o.time_zone, o.currency, o.set_up_at, o.logo_file_id
+      from member m join organization o on o.id = m.organization_id
+      where m.user_id = held.user_id
+      order by o.id is not distinct from held.active_organization_id desc, m.created_at, m.id
+      limit 1
+    ) p on true;
+  perform set_config('app.user_id', caller, true);
+end $function$
+;
+
+-- api_key
+create table api_key (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  key_hash text not null,
+  scopes text[] not null,
+  venue_ids uuid[],
+  created_by uuid not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint api_key_pkey PRIMARY KEY (organization_id, id),
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_name_check CHECK (length(name) >= 1 AND length(name) <= 80),
+  constraint api_key_scopes_check CHECK (cardinality(scopes) > 0)
+);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+grant delete, insert, select, update on table api_key to gestion_app;
+
+-- app_user
+create table app_user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  two_factor_enabled boolean default false not null,
+  locale text default 'es'::text not null,
+  theme text default 'system'::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint app_user_pkey PRIMARY KEY (id),
+  constraint app_user_email_check CHECK (email = lower(email) AND length(email) <= 254),
+  constraint app_user_locale_check CHECK (locale = ANY (ARRAY['es'::text, 'en'::text])),
+  constraint app_user_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint app_user_theme_check CHECK (theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))
+);
+CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (email);
+grant delete, insert, select, update on table app_user to gestion_app;
+
+-- audit_entry
+create table audit_entry (
+  organization_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone default now() not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  action text not null,
+  subject_type text not null,
+  subject_id uuid,
+  subject_name text,
+  before jsonb,
+  after jsonb,
+  ip text,
+  user_agent text,
+  request_id text,
+  constraint audit_entry_pkey PRIMARY KEY (organization_id, id),
+  constraint audit_entry_actor_kind_check CHECK (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'client_link'::text, 'guest'::text, 'system'::text, 'webhook'::text]))
+);
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (organization_id, actor_id, at DESC);
+CREATE INDEX audit_entry_search ON public.audit_entry USING gin (search_key(((((((COALESCE(subject_name, ''::text) || ' '::text) || actor_name) || ' '::text) || action) || ' '::text) || COALESCE(ip, ''::text))) gin_trgm_ops);
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organization_id, subject_type, subject_id, at DESC);
+CREATE INDEX audit_entry_time ON public.audit_entry USING btree (organization_id, at DESC, id DESC);
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+grant insert, select on table audit_entry to gestion_app;
+
+-- credential
+create table credential (
+  user_id uuid not null,
+  password_hash text not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint credential_pkey PRIMARY KEY (user_id)
+);
+grant delete, insert, select, update on table credential to gestion_app;
+
+-- file
+create table file (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  byte_size bigint not null,
+  sha256 character(64) not null,
+  storage_key text not null,
+  thumbnail_key text,
+  width integer,
+  height integer,
+  subject_type text not null,
+  subject_id uuid,
+  uploaded_by uuid,
+  created_at timestamp with time zone default now() not null,
+  deleted_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (organization_id, id),
+  constraint file_byte_size_check CHECK (byte_size > 0),
+  constraint file_name_check CHECK (length(name) >= 1 AND length(name) <= 255)
+);
+CREATE INDEX file_deleted ON public.file USING btree (organization_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX file_subject ON public.file USING btree (organization_id, subject_type, subject_id, created_at DESC) WHERE (deleted_at IS NULL);
+alter table file enable row level security;
+alter table file force row level security;
+grant delete, insert, select, update on table file to gestion_app;
+
+-- idempotency_key
+create table idempotency_key (
+  organization_id uuid not null,
+  caller uuid not null,
+  key text not null,
+  request_hash text not null,
+  status smallint,
+  response jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_key_pkey PRIMARY KEY (organization_id, caller, key),
+  constraint idempotency_key_key_check CHECK (length(key) >= 1 AND length(key) <= 255)
+);
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (organization_id, created_at);
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+grant delete, insert, select, update on table idempotency_key to gestion_app;
+
+-- invitation
+create table invitation (
+  organization_id uuid not null,
+  id uuid not null,
+  email text not null,
+  roles text[] not null,
+  venue_ids uuid[],
+  token_hash text not null,
+  invited_by uuid,
+  sent_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint invitation_pkey PRIMARY KEY (organization_id, id),
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_email_check CHECK (email = lower(email) AND length(email) <= 254),
+  constraint invitation_roles_check CHECK (cardinality(roles) > 0 AND roles <@ ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'sales'::text, 'coordinator'::text, 'finance'::text, 'door'::text, 'viewer'::text])
+);
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+alter table invitation enable row level security;
+alter table invitation force row level security;
+grant delete, insert, select, update on table invitation to gestion_app;
+
+-- member
+create table member (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  roles text[] not null,
+  venue_ids uuid[],
+  last_seen_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint member_pkey PRIMARY KEY (organization_id, id),
+  constraint member_organization_id_user_id_key UNIQUE (organization_id, user_id),
+  constraint member_roles_check CHECK (cardinality(roles) > 0 AND roles <@ ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'sales'::text, 'coordinator'::text, 'finance'::text, 'door'::text, 'viewer'::text])
+);
+CREATE INDEX member_user ON public.member USING btree (user_id);
+alter table member enable row level security;
+alter table member force row level security;
+grant delete, insert, select, update on table member to gestion_app;
+
+-- message
+create table message (
+  organization_id uuid not null,
+  id uuid not null,
+  channel text default 'email'::text not null,
+  template text not null,
+  locale text not null,
+  recipient text not null,
+  recipient_name text,
+  subject text not null,
+  html text not null,
+  body text not null,
+  sealed_link text,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  claimed_until timestamp with time zone,
+  last_error text,
+  provider_id text,
+  subject_type text,
+  subject_id uuid,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (organization_id, id),
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'whatsapp'::text])),
+  constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text]))
+);
+CREATE INDEX message_provider ON public.message USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX message_subject ON public.message USING btree (organization_id, subject_type, subject_id);
+CREATE INDEX message_time ON public.message USING btree (organization_id, created_at DESC, id DESC);
+alter table message enable row level security;
+alter table message force row level security;
+grant delete, insert, select, update on table message to gestion_app;
+
+-- organization
+create table organization (
+  id uuid not null,
+  kind text default 'customer'::text not null,
+  name text not null,
+  slug text not null,
+  country character(2) not null,
+  time_zone text not null,
+  currency character(3) not null,
+  file_quota_bytes bigint default '5368709120'::bigint not null,
+  set_up_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  logo_file_id uuid,
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_slug_key UNIQUE (slug),
+  constraint organization_country_check CHECK (country::text = upper(country::text)),
+  constraint organization_currency_check CHECK (currency::text = upper(currency::text)),
+  constraint organization_file_quota_bytes_check CHECK (file_quota_bytes >= 0),
+  constraint organization_kind_check CHECK (kind = ANY (ARRAY['customer'::text, 'platform'::text])),
+  constraint organization_name_check CHECK (length(name) >= 1 AND length(name) <= 120),
+  constraint organization_slug_check CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$'::text)
+);
+alter table organization enable row level security;
+alter table organization force row level security;
+grant delete, insert, select, update on table organization to gestion_app;
+
+-- passkey
+create table passkey (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  backed_up boolean not null,
+  transports text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
+);
+CREATE INDEX passkey_user ON public.passkey USING btree (user_id);
+grant delete, insert, select, update on table passkey to gestion_app;
+
+-- recovery_code
+create table recovery_code (
+  user_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash)
+);
+grant delete, insert, select, update on table recovery_code to gestion_app;
+
+-- session
+create table session (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash text not null,
+  active_organization_id uuid,
+  ip_address text,
+  user_agent text,
+  authenticated_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_person ON public.session USING btree (user_id, expires_at);
+grant delete, insert, select, update on table session to gestion_app;
+
+-- two_factor
+create table two_factor (
+  user_id uuid not null,
+  sealed_secret text not null,
+  last_step bigint default 0 not null,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint two_factor_pkey PRIMARY KEY (user_id)
+);
+grant delete, insert, select, update on table two_factor to gestion_app;
+
+-- verification
+create table verification (
+  id uuid not null,
+  user_id uuid,
+  purpose text not null,
+  token_hash text not null,
+  new_email text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_token_hash_key UNIQUE (token_hash),
+  constraint verification_new_email_check CHECK (new_email = lower(new_email) AND length(new_email) <= 254),
+  constraint verification_purpose_check CHECK (purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text, 'two_factor'::text, 'register_passkey'::text, 'sign_in_passkey'::text]))
+);
+CREATE INDEX verification_expiry ON public.verification USING btree (expires_at);
+CREATE INDEX verification_user ON public.verification USING btree (user_id, purpose);
+grant delete, insert, select, update on table verification to gestion_app;
+
+-- Foreign keys
+alter table api_key add constraint api_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table audit_entry add constraint audit_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table file add constraint file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table idempotency_key add constraint idempotency_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table invitation add constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table member add constraint member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table member add constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table message add constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table organization add constraint organization_logo FOREIGN KEY (id, logo_file_id) REFERENCES file(organization_id, id) ON DELETE SET NULL (logo_file_id);
+alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table session add constraint session_active_organization FOREIGN KEY (active_organization_id) REFERENCES organization(id) ON DELETE SET NULL;
+alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table two_factor add constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table verification add constraint verification_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+-- Row-level security
+create policy holder_of_secret on api_key as permissive for select to public
+  using (key_hash = (( SELECT current_secret_hash() AS current_secret_hash)));
+create policy tenant on api_key as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on audit_entry as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on file as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on idempotency_key as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy holder_of_secret on invitation as permissive for select to public
+  using (token_hash = (( SELECT current_secret_hash() AS current_secret_hash)));
+create policy tenant on invitation as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy own_places on member as permissive for select to public
+  using (user_id = (( SELECT current_app_user() AS current_app_user)));
+create policy tenant on member as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on message as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy own_places on organization as permissive for select to public
+  using (closed_at IS NULL AND (id IN ( SELECT m.organization_id
+   FROM member m
+  WHERE m.user_id = (( SELECT current_app_user() AS current_app_user)))));
+create policy tenant on organization as permissive for all to public
+  using (id = (( SELECT current_organization() AS current_organization)))
+  with check (id = (( SELECT current_organization() AS current_organization)));
+
+-- Rights on what is not a table
+revoke all on function enqueue_job(text,json,timestamp with time zone,integer,text) from public;
+revoke all on function organization_jobs() from public;
+revoke all on function queue_state() from public;
+revoke all on function retry_dead_job(bigint) from public;
+grant execute on function enqueue_job(text,json,timestamp with time zone,integer,text) to gestion_app;
+grant execute on function organization_jobs() to gestion_app;
+grant execute on function queue_state() to gestion_app;
+grant execute on function retry_dead_job(bigint) to gestion_app;
+grant execute on function session_actor(text,timestamp with time zone) to gestion_app;
+grant execute on function session_actor(text,timestamp with time zone) to public;
+grant usage on schema public to gestion_app;
+grant usage on schema public to public;
