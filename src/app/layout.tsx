@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Messages } from "@/web/messages";
-import { currentVisitor } from "@/web/page-context";
+import { visitorIfKnown } from "@/web/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 
 /** The theme is an attribute and CSS does the rest, so that no script has to run before the first paint. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const visitor = await currentVisitor();
+  const visitor = await visitorIfKnown();
   return (
     <html lang={await getLocale()} data-theme={visitor?.theme ?? "system"}>
       <body>

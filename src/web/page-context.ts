@@ -18,6 +18,11 @@ export const currentVisitor = cache(async () => {
   return visitor;
 });
 
+/** For the frame around every page: when the database is away it still has a language and a theme. */
+export async function visitorIfKnown() {
+  return currentVisitor().catch(() => null);
+}
+
 /** The context of a page or server action; its actor is a guest when nobody is signed in. */
 export const pageCtx = cache(async (): Promise<Ctx> => {
   const visitor = await currentVisitor();

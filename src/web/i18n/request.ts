@@ -1,11 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { languageOf, localeFor, messagesOf } from "@/platform/i18n";
-import { currentVisitor } from "../page-context";
+import { visitorIfKnown } from "../page-context";
 
 /** The locale of a request: the signed-in person's, else the one chosen before (cookie), else the browser's. */
 export default getRequestConfig(async () => {
-  const visitor = await currentVisitor();
+  const visitor = await visitorIfKnown();
   const chosen = visitor?.locale ?? (await cookies()).get("locale")?.value ?? preferred((await headers()).get("accept-language"));
   const language = languageOf(chosen);
   return {
