@@ -12,6 +12,52 @@ create extension if not exists unaccent;
 create type job_view as (id bigint, task text, payload json, attempts smallint, max_attempts smallint, last_error text, run_at timestamp with time zone, created_at timestamp with time zone, locked_at timestamp with time zone);
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.check_claims()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  claimed record;
+  organization uuid;
+  event_id uuid;
+begin
+  if tg_op = 'DELETE' then organization := old.organization_id; else organization := new.organization_id; end if;
+  if tg_table_name = 'event' then event_id := new.id;
+  elsif tg_op = 'DELETE' then event_id := old.event_id;
+  else event_id := new.event_id;
+  end if;
+  if event_id is null then return null; end if;
+  select e.status,
+         exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id) as any_claim,
+         exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id
+                 and not (a.blocking and a.occupied @> tstzrange(e.starts_at, e.ends_at))) as open_claim,
+         exists (select from event_space s where s.organization_id = e.organization_id and s.event_id = e.id
+                 and not exists (select from allocation a where a.organization_id = s.organization_id
+                                 and a.event_id = s.event_id and a.space_id = s.space_id)) as unclaimed_space
+    into claimed from event e where e.organization_id = organization and e.id = check_claims.event_id;
+  if claimed.status in ('confirmed', 'in_progress', 'completed', 'closed')
+    and (not claimed.any_claim or claimed.open_claim or claimed.unclaimed_space) then
+    raise exception 'event % is % but does not block its spaces', event_id, claimed.status using errcode = 'check_violation';
+  end if;
+  if claimed.status in ('cancelled', 'lost') and claimed.any_claim then
+    raise exception 'event % is % but still claims its spaces', event_id, claimed.status using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.check_local_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if abs(extract(epoch from (new.local_start at time zone new.time_zone) - new.starts_at)) > 7200
+    or abs(extract(epoch from (new.local_end at time zone new.time_zone) - new.ends_at)) > 7200 then
+    raise exception '% %: the instants are not the local times in %', tg_table_name, new.id, new.time_zone
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.current_app_user()
  RETURNS uuid
  LANGUAGE sql
@@ -135,6 +181,31 @@ begin
 end $function$
 ;
 
+-- allocation
+create table allocation (
+  organization_id uuid not null,
+  event_id uuid,
+  closure_id uuid,
+  claim_id uuid generated always as (COALESCE(event_id, closure_id)) stored not null,
+  space_id uuid not null,
+  atom_id uuid not null,
+  occupied tstzrange not null,
+  blocking boolean not null,
+  constraint allocation_pkey PRIMARY KEY (organization_id, claim_id, space_id, atom_id),
+  constraint allocation_no_double_booking EXCLUDE USING gist (organization_id WITH =, atom_id WITH =, claim_id WITH <>, occupied WITH &&) WHERE (blocking),
+  constraint allocation_bounded CHECK (NOT isempty(occupied) AND NOT lower_inf(occupied) AND NOT upper_inf(occupied) AND isfinite(lower(occupied)) AND isfinite(upper(occupied)) AND lower_inc(occupied) AND NOT upper_inc(occupied)),
+  constraint allocation_check CHECK (blocking OR closure_id IS NULL),
+  constraint allocation_check1 CHECK (num_nonnulls(event_id, closure_id) = 1)
+);
+CREATE INDEX allocation_closure ON public.allocation USING btree (organization_id, closure_id) WHERE (closure_id IS NOT NULL);
+CREATE INDEX allocation_event ON public.allocation USING btree (organization_id, event_id, space_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX allocation_of_holds ON public.allocation USING gist (organization_id, atom_id, occupied) WHERE (NOT blocking);
+CREATE INDEX allocation_space ON public.allocation USING btree (organization_id, space_id);
+CREATE CONSTRAINT TRIGGER allocation_claims AFTER INSERT OR DELETE OR UPDATE ON allocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claims();
+alter table allocation enable row level security;
+alter table allocation force row level security;
+grant delete, insert, select, update on table allocation to gestion_app;
+
 -- api_key
 create table api_key (
   organization_id uuid not null,
@@ -178,6 +249,21 @@ create table app_user (
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (email);
 grant delete, insert, select, update on table app_user to gestion_app;
 
+-- atom
+create table atom (
+  organization_id uuid not null,
+  id uuid not null,
+  venue_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint atom_pkey PRIMARY KEY (organization_id, id),
+  constraint atom_organization_id_venue_id_id_key UNIQUE (organization_id, venue_id, id),
+  constraint atom_name_check CHECK (length(name) >= 1 AND length(name) <= 120)
+);
+alter table atom enable row level security;
+alter table atom force row level security;
+grant delete, insert, select, update on table atom to gestion_app;
+
 -- audit_entry
 create table audit_entry (
   organization_id uuid not null,
@@ -208,6 +294,32 @@ alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 grant insert, select on table audit_entry to gestion_app;
 
+-- closure
+create table closure (
+  organization_id uuid not null,
+  id uuid not null,
+  venue_id uuid not null,
+  space_id uuid not null,
+  reason text not null,
+  local_start timestamp without time zone not null,
+  local_end timestamp without time zone not null,
+  time_zone text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint closure_pkey PRIMARY KEY (organization_id, id),
+  constraint closure_check CHECK (local_end > local_start),
+  constraint closure_check1 CHECK (ends_at > starts_at AND (ends_at - starts_at) <= '732 days'::interval),
+  constraint closure_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 160)
+);
+CREATE INDEX closure_end ON public.closure USING btree (organization_id, ends_at);
+CREATE INDEX closure_space ON public.closure USING btree (organization_id, space_id);
+CREATE TRIGGER closure_local_time BEFORE INSERT OR UPDATE OF local_start, local_end, time_zone, starts_at, ends_at ON closure FOR EACH ROW EXECUTE FUNCTION check_local_time();
+alter table closure enable row level security;
+alter table closure force row level security;
+grant delete, insert, select, update on table closure to gestion_app;
+
 -- credential
 create table credential (
   user_id uuid not null,
@@ -216,6 +328,86 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (user_id)
 );
 grant delete, insert, select, update on table credential to gestion_app;
+
+-- event
+create table event (
+  organization_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  title text not null,
+  type text default 'other'::text not null,
+  client_name text,
+  head_count integer,
+  status text not null,
+  venue_id uuid not null,
+  local_start timestamp without time zone not null,
+  local_end timestamp without time zone not null,
+  time_zone text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  hold_expires_at timestamp with time zone,
+  priority_at timestamp with time zone not null,
+  hold_order integer default 0 not null,
+  confirmed_at timestamp with time zone,
+  override_reason text,
+  ended_reason text,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint event_pkey PRIMARY KEY (organization_id, id),
+  constraint event_organization_id_id_venue_id_key UNIQUE (organization_id, id, venue_id),
+  constraint event_organization_id_number_key UNIQUE (organization_id, number),
+  constraint event_check CHECK (local_end > local_start),
+  constraint event_check1 CHECK (ends_at > starts_at AND (ends_at - starts_at) <= '31 days'::interval),
+  constraint event_check2 CHECK (status <> 'tentative'::text OR hold_expires_at IS NOT NULL),
+  constraint event_check3 CHECK ((status <> ALL (ARRAY['cancelled'::text, 'lost'::text])) OR ended_reason IS NOT NULL),
+  constraint event_check4 CHECK ((status <> ALL (ARRAY['confirmed'::text, 'in_progress'::text, 'completed'::text, 'closed'::text])) OR confirmed_at IS NOT NULL),
+  constraint event_client_name_check CHECK (length(client_name) >= 1 AND length(client_name) <= 160),
+  constraint event_ended_reason_check CHECK (length(ended_reason) >= 1 AND length(ended_reason) <= 500),
+  constraint event_head_count_check CHECK (head_count >= 1 AND head_count <= 1000000),
+  constraint event_number_check CHECK (number > 0),
+  constraint event_override_reason_check CHECK (length(override_reason) >= 1 AND length(override_reason) <= 500),
+  constraint event_status_check CHECK (status = ANY (ARRAY['inquiry'::text, 'tentative'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'closed'::text, 'cancelled'::text, 'lost'::text])),
+  constraint event_title_check CHECK (length(title) >= 1 AND length(title) <= 160),
+  constraint event_type_check CHECK (type = ANY (ARRAY['wedding'::text, 'quinceanera'::text, 'birthday'::text, 'baptism'::text, 'graduation'::text, 'corporate'::text, 'congress'::text, 'concert'::text, 'other'::text]))
+);
+CREATE INDEX event_hold_expiry ON public.event USING btree (organization_id, hold_expires_at) WHERE (status = 'tentative'::text);
+CREATE INDEX event_search ON public.event USING gin (search_key(((((title || ' '::text) || COALESCE(client_name, ''::text)) || ' ev-'::text) || (number)::text)) gin_trgm_ops);
+CREATE INDEX event_start ON public.event USING btree (organization_id, starts_at, id);
+CREATE INDEX event_status ON public.event USING btree (organization_id, status, starts_at, id);
+CREATE INDEX event_title ON public.event USING btree (organization_id, title, id);
+CREATE CONSTRAINT TRIGGER event_claims AFTER INSERT OR UPDATE OF status, starts_at, ends_at ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claims();
+CREATE TRIGGER event_local_time BEFORE INSERT OR UPDATE OF local_start, local_end, time_zone, starts_at, ends_at ON event FOR EACH ROW EXECUTE FUNCTION check_local_time();
+alter table event enable row level security;
+alter table event force row level security;
+grant insert, select, update on table event to gestion_app;
+
+-- event_counter
+create table event_counter (
+  organization_id uuid not null,
+  last_number integer default 0 not null,
+  constraint event_counter_pkey PRIMARY KEY (organization_id),
+  constraint event_counter_last_number_check CHECK (last_number >= 0)
+);
+alter table event_counter enable row level security;
+alter table event_counter force row level security;
+grant insert, select, update on table event_counter to gestion_app;
+
+-- event_space
+create table event_space (
+  organization_id uuid not null,
+  event_id uuid not null,
+  space_id uuid not null,
+  venue_id uuid not null,
+  layout_id uuid,
+  "position" integer default 0 not null,
+  constraint event_space_pkey PRIMARY KEY (organization_id, event_id, space_id)
+);
+CREATE INDEX event_space_of_space ON public.event_space USING btree (organization_id, space_id);
+CREATE CONSTRAINT TRIGGER event_space_claims AFTER INSERT OR DELETE OR UPDATE ON event_space DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claims();
+alter table event_space enable row level security;
+alter table event_space force row level security;
+grant delete, insert, select, update on table event_space to gestion_app;
 
 -- file
 create table file (
@@ -285,6 +477,24 @@ alter table invitation enable row level security;
 alter table invitation force row level security;
 grant delete, insert, select, update on table invitation to gestion_app;
 
+-- layout
+create table layout (
+  organization_id uuid not null,
+  id uuid not null,
+  space_id uuid not null,
+  name text not null,
+  capacity integer not null,
+  "position" integer default 0 not null,
+  constraint layout_pkey PRIMARY KEY (organization_id, id),
+  constraint layout_organization_id_space_id_id_key UNIQUE (organization_id, space_id, id),
+  constraint layout_organization_id_space_id_name_key UNIQUE (organization_id, space_id, name),
+  constraint layout_capacity_check CHECK (capacity >= 1 AND capacity <= 1000000),
+  constraint layout_name_check CHECK (length(name) >= 1 AND length(name) <= 60)
+);
+alter table layout enable row level security;
+alter table layout force row level security;
+grant delete, insert, select, update on table layout to gestion_app;
+
 -- member
 create table member (
   organization_id uuid not null,
@@ -353,6 +563,7 @@ create table organization (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   logo_file_id uuid,
+  demo boolean default false not null,
   constraint organization_pkey PRIMARY KEY (id),
   constraint organization_slug_key UNIQUE (slug),
   constraint organization_country_check CHECK (country::text = upper(country::text)),
@@ -413,6 +624,67 @@ CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (user_id, expires_at);
 grant delete, insert, select, update on table session to gestion_app;
 
+-- shift
+create table shift (
+  organization_id uuid not null,
+  id uuid not null,
+  venue_id uuid not null,
+  name text not null,
+  starts time without time zone not null,
+  ends time without time zone not null,
+  "position" integer default 0 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint shift_pkey PRIMARY KEY (organization_id, id),
+  constraint shift_check CHECK (ends <> starts),
+  constraint shift_name_check CHECK (length(name) >= 1 AND length(name) <= 60)
+);
+CREATE UNIQUE INDEX shift_name ON public.shift USING btree (organization_id, venue_id, search_key(name)) WHERE (archived_at IS NULL);
+alter table shift enable row level security;
+alter table shift force row level security;
+grant delete, insert, select, update on table shift to gestion_app;
+
+-- space
+create table space (
+  organization_id uuid not null,
+  id uuid not null,
+  venue_id uuid not null,
+  name text not null,
+  capacity integer not null,
+  setup_minutes integer default 0 not null,
+  teardown_minutes integer default 0 not null,
+  "position" integer default 0 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint space_pkey PRIMARY KEY (organization_id, id),
+  constraint space_organization_id_venue_id_id_key UNIQUE (organization_id, venue_id, id),
+  constraint space_capacity_check CHECK (capacity >= 1 AND capacity <= 1000000),
+  constraint space_name_check CHECK (length(name) >= 1 AND length(name) <= 120),
+  constraint space_setup_minutes_check CHECK (setup_minutes >= 0 AND setup_minutes <= 2880),
+  constraint space_teardown_minutes_check CHECK (teardown_minutes >= 0 AND teardown_minutes <= 2880)
+);
+CREATE UNIQUE INDEX space_name ON public.space USING btree (organization_id, venue_id, search_key(name)) WHERE (archived_at IS NULL);
+alter table space enable row level security;
+alter table space force row level security;
+grant delete, insert, select, update on table space to gestion_app;
+
+-- space_atom
+create table space_atom (
+  organization_id uuid not null,
+  space_id uuid not null,
+  atom_id uuid not null,
+  venue_id uuid not null,
+  valid daterange default daterange(NULL::date, NULL::date) not null,
+  constraint space_atom_pkey PRIMARY KEY (organization_id, space_id, atom_id, valid),
+  constraint space_atom_one_version_a_day EXCLUDE USING gist (organization_id WITH =, space_id WITH =, atom_id WITH =, valid WITH &&),
+  constraint space_atom_valid_check CHECK (NOT isempty(valid))
+);
+CREATE INDEX space_atom_of_atom ON public.space_atom USING btree (organization_id, atom_id);
+alter table space_atom enable row level security;
+alter table space_atom force row level security;
+grant delete, insert, select, update on table space_atom to gestion_app;
+
 -- two_factor
 create table two_factor (
   user_id uuid not null,
@@ -423,6 +695,29 @@ create table two_factor (
   constraint two_factor_pkey PRIMARY KEY (user_id)
 );
 grant delete, insert, select, update on table two_factor to gestion_app;
+
+-- venue
+create table venue (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address text,
+  time_zone text not null,
+  currency character(3) not null,
+  day_cutoff time without time zone default '06:00:00'::time without time zone not null,
+  "position" integer default 0 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint venue_pkey PRIMARY KEY (organization_id, id),
+  constraint venue_address_check CHECK (length(address) >= 1 AND length(address) <= 300),
+  constraint venue_currency_check CHECK (currency::text = upper(currency::text)),
+  constraint venue_name_check CHECK (length(name) >= 1 AND length(name) <= 120)
+);
+CREATE UNIQUE INDEX venue_name ON public.venue USING btree (organization_id, search_key(name)) WHERE (archived_at IS NULL);
+alter table venue enable row level security;
+alter table venue force row level security;
+grant delete, insert, select, update on table venue to gestion_app;
 
 -- verification
 create table verification (
@@ -443,12 +738,25 @@ CREATE INDEX verification_user ON public.verification USING btree (user_id, purp
 grant delete, insert, select, update on table verification to gestion_app;
 
 -- Foreign keys
+alter table allocation add constraint allocation_organization_id_atom_id_fkey FOREIGN KEY (organization_id, atom_id) REFERENCES atom(organization_id, id);
+alter table allocation add constraint allocation_organization_id_closure_id_fkey FOREIGN KEY (organization_id, closure_id) REFERENCES closure(organization_id, id) ON DELETE CASCADE;
+alter table allocation add constraint allocation_organization_id_event_id_space_id_fkey FOREIGN KEY (organization_id, event_id, space_id) REFERENCES event_space(organization_id, event_id, space_id) ON DELETE CASCADE;
+alter table allocation add constraint allocation_organization_id_space_id_fkey FOREIGN KEY (organization_id, space_id) REFERENCES space(organization_id, id);
 alter table api_key add constraint api_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table atom add constraint atom_organization_id_venue_id_fkey FOREIGN KEY (organization_id, venue_id) REFERENCES venue(organization_id, id) ON DELETE CASCADE;
 alter table audit_entry add constraint audit_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table closure add constraint closure_organization_id_venue_id_space_id_fkey FOREIGN KEY (organization_id, venue_id, space_id) REFERENCES space(organization_id, venue_id, id);
 alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table event add constraint event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table event add constraint event_organization_id_venue_id_fkey FOREIGN KEY (organization_id, venue_id) REFERENCES venue(organization_id, id);
+alter table event_counter add constraint event_counter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table event_space add constraint event_space_organization_id_event_id_venue_id_fkey FOREIGN KEY (organization_id, event_id, venue_id) REFERENCES event(organization_id, id, venue_id) ON DELETE CASCADE;
+alter table event_space add constraint event_space_organization_id_space_id_layout_id_fkey FOREIGN KEY (organization_id, space_id, layout_id) REFERENCES layout(organization_id, space_id, id);
+alter table event_space add constraint event_space_organization_id_venue_id_space_id_fkey FOREIGN KEY (organization_id, venue_id, space_id) REFERENCES space(organization_id, venue_id, id);
 alter table file add constraint file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table idempotency_key add constraint idempotency_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table invitation add constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+alter table layout add constraint layout_organization_id_space_id_fkey FOREIGN KEY (organization_id, space_id) REFERENCES space(organization_id, id) ON DELETE CASCADE;
 alter table member add constraint member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table member add constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table message add constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
@@ -457,16 +765,39 @@ alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) RE
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 alter table session add constraint session_active_organization FOREIGN KEY (active_organization_id) REFERENCES organization(id) ON DELETE SET NULL;
 alter table session add constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table shift add constraint shift_organization_id_venue_id_fkey FOREIGN KEY (organization_id, venue_id) REFERENCES venue(organization_id, id) ON DELETE CASCADE;
+alter table space add constraint space_organization_id_venue_id_fkey FOREIGN KEY (organization_id, venue_id) REFERENCES venue(organization_id, id) ON DELETE CASCADE;
+alter table space_atom add constraint space_atom_organization_id_venue_id_atom_id_fkey FOREIGN KEY (organization_id, venue_id, atom_id) REFERENCES atom(organization_id, venue_id, id) ON DELETE CASCADE;
+alter table space_atom add constraint space_atom_organization_id_venue_id_space_id_fkey FOREIGN KEY (organization_id, venue_id, space_id) REFERENCES space(organization_id, venue_id, id) ON DELETE CASCADE;
 alter table two_factor add constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+alter table venue add constraint venue_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 alter table verification add constraint verification_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
 -- Row-level security
+create policy tenant on allocation as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
 create policy holder_of_secret on api_key as permissive for select to public
   using (key_hash = (( SELECT current_secret_hash() AS current_secret_hash)));
 create policy tenant on api_key as permissive for all to public
   using (organization_id = (( SELECT current_organization() AS current_organization)))
   with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on atom as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
 create policy tenant on audit_entry as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on closure as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on event as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on event_counter as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on event_space as permissive for all to public
   using (organization_id = (( SELECT current_organization() AS current_organization)))
   with check (organization_id = (( SELECT current_organization() AS current_organization)));
 create policy tenant on file as permissive for all to public
@@ -478,6 +809,9 @@ create policy tenant on idempotency_key as permissive for all to public
 create policy holder_of_secret on invitation as permissive for select to public
   using (token_hash = (( SELECT current_secret_hash() AS current_secret_hash)));
 create policy tenant on invitation as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on layout as permissive for all to public
   using (organization_id = (( SELECT current_organization() AS current_organization)))
   with check (organization_id = (( SELECT current_organization() AS current_organization)));
 create policy own_places on member as permissive for select to public
@@ -495,6 +829,18 @@ create policy own_places on organization as permissive for select to public
 create policy tenant on organization as permissive for all to public
   using (id = (( SELECT current_organization() AS current_organization)))
   with check (id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on shift as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on space as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on space_atom as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy tenant on venue as permissive for all to public
+  using (organization_id = (( SELECT current_organization() AS current_organization)))
+  with check (organization_id = (( SELECT current_organization() AS current_organization)));
 
 -- Rights on what is not a table
 revoke all on function enqueue_job(text,json,timestamp with time zone,integer,text) from public;

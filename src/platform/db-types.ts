@@ -20,6 +20,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Allocation {
+  atom_id: string;
+  blocking: boolean;
+  claim_id: Generated<string>;
+  closure_id: string | null;
+  event_id: string | null;
+  occupied: string;
+  organization_id: string;
+  space_id: string;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -47,6 +58,14 @@ export interface AppUser {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Atom {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  organization_id: string;
+  venue_id: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -65,10 +84,65 @@ export interface AuditEntry {
   user_agent: string | null;
 }
 
+export interface Closure {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ends_at: Timestamp;
+  id: string;
+  local_end: string;
+  local_start: string;
+  organization_id: string;
+  reason: string;
+  space_id: string;
+  starts_at: Timestamp;
+  time_zone: string;
+  venue_id: string;
+}
+
 export interface Credential {
   password_hash: string;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface Event {
+  client_name: string | null;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ended_reason: string | null;
+  ends_at: Timestamp;
+  head_count: number | null;
+  hold_expires_at: Timestamp | null;
+  hold_order: Generated<number>;
+  id: string;
+  local_end: string;
+  local_start: string;
+  number: number;
+  organization_id: string;
+  override_reason: string | null;
+  priority_at: Timestamp;
+  starts_at: Timestamp;
+  status: string;
+  time_zone: string;
+  title: string;
+  type: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  venue_id: string;
+}
+
+export interface EventCounter {
+  last_number: Generated<number>;
+  organization_id: string;
+}
+
+export interface EventSpace {
+  event_id: string;
+  layout_id: string | null;
+  organization_id: string;
+  position: Generated<number>;
+  space_id: string;
+  venue_id: string;
 }
 
 export interface File {
@@ -114,6 +188,15 @@ export interface Invitation {
   venue_ids: string[] | null;
 }
 
+export interface Layout {
+  capacity: number;
+  id: string;
+  name: string;
+  organization_id: string;
+  position: Generated<number>;
+  space_id: string;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   id: string;
@@ -154,6 +237,7 @@ export interface Organization {
   country: string;
   created_at: Generated<Timestamp>;
   currency: string;
+  demo: Generated<boolean>;
   file_quota_bytes: Generated<bigint>;
   id: string;
   kind: Generated<string>;
@@ -197,12 +281,60 @@ export interface Session {
   user_id: string;
 }
 
+export interface Shift {
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends: string;
+  id: string;
+  name: string;
+  organization_id: string;
+  position: Generated<number>;
+  starts: string;
+  venue_id: string;
+}
+
+export interface Space {
+  archived_at: Timestamp | null;
+  capacity: number;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  organization_id: string;
+  position: Generated<number>;
+  setup_minutes: Generated<number>;
+  teardown_minutes: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  venue_id: string;
+}
+
+export interface SpaceAtom {
+  atom_id: string;
+  organization_id: string;
+  space_id: string;
+  valid: Generated<string>;
+  venue_id: string;
+}
+
 export interface TwoFactor {
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   last_step: Generated<bigint>;
   sealed_secret: string;
   user_id: string;
+}
+
+export interface Venue {
+  address: string | null;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  day_cutoff: Generated<string>;
+  id: string;
+  name: string;
+  organization_id: string;
+  position: Generated<number>;
+  time_zone: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Verification {
@@ -216,19 +348,30 @@ export interface Verification {
 }
 
 export interface DB {
+  allocation: Allocation;
   api_key: ApiKey;
   app_user: AppUser;
+  atom: Atom;
   audit_entry: AuditEntry;
+  closure: Closure;
   credential: Credential;
+  event: Event;
+  event_counter: EventCounter;
+  event_space: EventSpace;
   file: File;
   idempotency_key: IdempotencyKey;
   invitation: Invitation;
+  layout: Layout;
   member: Member;
   message: Message;
   organization: Organization;
   passkey: Passkey;
   recovery_code: RecoveryCode;
   session: Session;
+  shift: Shift;
+  space: Space;
+  space_atom: SpaceAtom;
   two_factor: TwoFactor;
+  venue: Venue;
   verification: Verification;
 }
