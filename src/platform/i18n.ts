@@ -1,13 +1,13 @@
-import { type AbstractIntlMessages, createTranslator } from "next-intl";
+import { createTranslator, type Messages } from "next-intl";
 import { messageNamespaces } from "./message-namespaces";
 
 export const languages = ["es", "en"] as const;
 export type Language = (typeof languages)[number];
 
-const loaded = new Map<Language, Promise<AbstractIntlMessages>>();
+const loaded = new Map<Language, Promise<Messages>>();
 
 /** All texts of a language, by namespace. Loaded once per process. */
-export function messagesOf(language: Language): Promise<AbstractIntlMessages> {
+export function messagesOf(language: Language): Promise<Messages> {
   const known = loaded.get(language);
   if (known && process.env.NODE_ENV !== "development") return known;
   const promise = load(language);
@@ -31,9 +31,9 @@ export function localeFor(language: Language, country: string | null): string {
   return country ? `es-${country}` : "es-MX";
 }
 
-async function load(language: Language): Promise<AbstractIntlMessages> {
+async function load(language: Language): Promise<Messages> {
   const entries = messageNamespaces.map(async (name) => {
-    const file: { default: AbstractIntlMessages } = await import(`../../messages/${language}/${name}.json`);
+    const file: { default: Messages } = await import(`../../messages/${language}/${name}.json`);
     return [name, file.default] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
