@@ -56,7 +56,10 @@ async function explain(error: unknown): Promise<FormState> {
     return { status: "invalid", message: t("invalid_input"), fields: Object.fromEntries(fields) };
   }
   if (error instanceof KnownError) {
-    return { status: "error", message: t(error.code, "retryAfter" in error ? { seconds: Number(error.retryAfter) } : undefined) };
+    return {
+      status: "error",
+      message: t(error.code, "retryAfter" in error ? { seconds: Number(error.retryAfter) } : undefined),
+    };
   }
   if (isNextControl(error)) throw error;
   logger.error({ err: error }, "A server action failed");
@@ -68,15 +71,19 @@ async function text(key: string, params?: Record<string, string | number>): Prom
 }
 
 function typed(form: FormData): Record<string, string> {
-  const kept = [...form.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && !/password|code|secret|^\$ACTION/i.test(entry[0]),
-  );
-  return Object.fromEntries(kept);
+  const kept: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !/password|code|secret|^\$ACTION/i.test(name)) kept[name] = value;
+  }
+  return kept;
 }
 
 function scalars(refusal: Refusal): Record<string, string | number> {
-  const kept = Object.entries(refusal).filter((entry): entry is [string, string | number] => ["string", "number"].includes(typeof entry[1]));
-  return Object.fromEntries(kept);
+  const kept: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(refusal)) {
+    if (typeof value === "string" || typeof value === "number") kept[name] = value;
+  }
+  return kept;
 }
 
 /** redirect(), notFound() and the like travel as errors with a digest. */

@@ -17,7 +17,10 @@ export function originOf(headers: Headers): Origin {
 /** The client's address when `proxies` proxies of ours stand in front; null when it is not known. */
 export function clientAddress(headers: Headers, proxies: number): string | null {
   const peer = headers.get("x-gestion-peer");
-  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const forwarded = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   const address = proxies > 0 ? (forwarded.at(-proxies) ?? peer) : peer;
   return address?.replace(/^::ffff:/, "") ?? null;
 }

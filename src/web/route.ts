@@ -6,7 +6,7 @@ import type { Refusal } from "@/kernel/result";
 import { systemNow } from "@/kernel/time";
 import { appDb } from "@/platform/db";
 import { addLogContext } from "@/platform/logger";
-import { type Limit, limit } from "@/platform/rate-limit";
+import { type LimitAnswer, limit } from "@/platform/rate-limit";
 import type { Ctx } from "@/platform/transaction";
 import type { ReadEndpoint, RouteHandler, WriteEndpoint } from "./api/endpoint";
 import { type Answer, onlyOnce } from "./api/idempotency";
@@ -44,7 +44,9 @@ export function route<S extends z.ZodObject, O extends z.ZodType, V, R extends R
 }
 
 /** Makes a route of /api/v1 that reads: as `route`, for a query. */
-export function readRoute<S extends z.ZodObject, O extends z.ZodType, V>(endpoint: ReadEndpoint<S, O, V>): RouteHandler {
+export function readRoute<S extends z.ZodObject, O extends z.ZodType, V>(
+  endpoint: ReadEndpoint<S, O, V>,
+): RouteHandler {
   return handler(endpoint, async (ctx, request, params) => {
     const input = parseInput(endpoint.input, await requestInput(request, params));
     return { status: 200, body: endpoint.output.parse(endpoint.present(await endpoint.query(ctx, input))) };
@@ -76,15 +78,21 @@ async function authenticate(request: Request, origin: Origin, headers: Headers):
   const ctx: Ctx = { db: appDb(), actor: { kind: "guest" }, now: systemNow(), origin };
   const bearer = /^Bearer +([\x21-\x7e]{20,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const actor = bearer ? await actorOfApiKey(ctx, bearer) : null;
-  const rate = actor ? { limit: perKey, windowSeconds: 60, now: ctx.now } : { limit: perAddress, windowSeconds: 60, now: ctx.now };
-  tellRate(headers, rate.windowSeconds, await limit(actor ? "api-key" : "api-address", actor?.apiKeyId ?? origin.ip ?? "unknown", rate));
+  const rate = actor
+    ? { limit: perKey, windowSeconds: 60, now: ctx.now }
+    : { limit: perAddress, windowSeconds: 60, now: ctx.now };
+  tellRate(
+    headers,
+    rate.windowSeconds,
+    await limit(actor ? "api-key" : "api-address", actor?.apiKeyId ?? origin.ip ?? "unknown", rate),
+  );
   if (!actor) throw new Unauthenticated();
   addLogContext({ organizationId: actor.organizationId });
   return { ...ctx, actor };
 }
 
 /** Source of the headers: draft-ietf-httpapi-ratelimit-headers, and Retry-After of RFC 9110. */
-function tellRate(headers: Headers, windowSeconds: number, rate: Limit): void {
+function tellRate(headers: Headers, windowSeconds: number, rate: LimitAnswer): void {
   headers.set("ratelimit-policy", `"default";q=${rate.limit};w=${windowSeconds}`);
   headers.set("ratelimit", `"default";r=${rate.remaining};t=${rate.resetSeconds}`);
   if (rate.allowed) return;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ApiKeyActor } from "@/kernel/actor";
 import { Conflict, InvalidInput } from "@/kernel/errors";
-import { ok } from "@/kernel/result";
+import { ok, settled } from "@/kernel/result";
 import { toDate } from "@/kernel/time";
 import { type Ctx, type Tx, transaction } from "@/platform/transaction";
 
@@ -19,7 +19,9 @@ export async function onlyOnce(
   carryOut: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   if (!/^[\x21-\x7e]{1,255}$/.test(request.key)) throw new InvalidInput([{ path: "Idempotency-Key", code: "invalid" }]);
-  const hash = createHash("sha256").update(JSON.stringify([request.method, request.path, request.input])).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([request.method, request.path, request.input]))
+    .digest("hex");
   const result = await transaction<Answer, never>(ctx, async (tx) => {
     const mine = { organization_id: ctx.actor.organizationId, caller: ctx.actor.apiKeyId, key: request.key };
     const claimed = await tx.db
@@ -39,10 +41,14 @@ export async function onlyOnce(
       .execute();
     return ok(answer);
   });
-  return result.value;
+  return settled(result);
 }
 
-async function firstAnswer(tx: Tx, mine: { organization_id: string; caller: string; key: string }, hash: string): Promise<Answer> {
+async function firstAnswer(
+  tx: Tx,
+  mine: { organization_id: string; caller: string; key: string },
+  hash: string,
+): Promise<Answer> {
   const first = await tx.db
     .selectFrom("idempotency_key")
     .select(["request_hash", "status", "response"])

@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { AnyEndpoint } from "./endpoint";
 
 /** An endpoint with where it is: `path` as in OpenAPI, such as /events/{id}. */
-export type PlacedEndpoint = { path: string; method: "get" | "post" | "put" | "patch" | "delete"; endpoint: AnyEndpoint };
+export type PlacedEndpoint = {
+  path: string;
+  method: "get" | "post" | "put" | "patch" | "delete";
+  endpoint: AnyEndpoint;
+};
 
 /** The OpenAPI 3.1 document of /api/v1, made of the schemas that the routes parse and present with. */
 export function openApiDocument(placed: readonly PlacedEndpoint[], version: string) {
@@ -24,7 +28,10 @@ export function openApiDocument(placed: readonly PlacedEndpoint[], version: stri
     security: [{ apiKey: [] }],
     tags: [...new Set(placed.map(({ endpoint }) => endpoint.tag))].sort().map((name) => ({ name })),
     paths,
-    components: { securitySchemes: { apiKey: { type: "http", scheme: "bearer" } }, schemas: { Problem: problemSchema } },
+    components: {
+      securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
+      schemas: { Problem: problemSchema },
+    },
   };
 }
 
@@ -40,7 +47,11 @@ function operationOf(path: string, method: string, endpoint: AnyEndpoint) {
     schema: properties[name] ?? { type: "string" },
   });
   const header = { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 255 } };
-  const body = { ...rest, properties: pick(properties, others), required: required.filter((name) => others.includes(name)) };
+  const body = {
+    ...rest,
+    properties: pick(properties, others),
+    required: required.filter((name) => others.includes(name)),
+  };
   return {
     operationId: endpoint.operation,
     summary: endpoint.summary,
@@ -99,6 +110,9 @@ const problemSchema = {
     code: { type: "string", description: "Stable; switch on this" },
     detail: { type: "string" },
     requestId: { type: "string" },
-    issues: { type: "array", items: { type: "object", properties: { path: { type: "string" }, code: { type: "string" } } } },
+    issues: {
+      type: "array",
+      items: { type: "object", properties: { path: { type: "string" }, code: { type: "string" } } },
+    },
   },
 };

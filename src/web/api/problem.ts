@@ -3,12 +3,16 @@ import type { Refusal } from "@/kernel/result";
 import { logger } from "@/platform/logger";
 
 /** A problem document (RFC 9457). `code` is stable and what programs should switch on. */
-export type Problem = { type: string; title: string; status: number; code: string; detail?: string } & Record<string, unknown>;
+export type Problem = { type: string; title: string; status: number; code: string; detail?: string } & Record<
+  string,
+  unknown
+>;
 
 /** The answer for whatever was thrown; an error that nobody foresaw is logged and tells nothing of itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(422, error.code, error.message, { issues: error.issues });
-  if (error instanceof TooManyRequests) return problem(429, error.code, error.message, { retryAfter: error.retryAfter });
+  if (error instanceof TooManyRequests)
+    return problem(429, error.code, error.message, { retryAfter: error.retryAfter });
   if (error instanceof KnownError) return problem(error.status, error.code, error.message);
   logger.error({ err: error }, "An API request failed");
   return problem(500, "internal_error", "Something failed on our side; it has been recorded under the request id.");

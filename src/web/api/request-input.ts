@@ -40,7 +40,8 @@ function fromQuery(request: Request): Record<string, unknown> {
 async function fromBody(request: Request): Promise<Record<string, unknown>> {
   const text = await limitedText(request);
   if (text === "") return {};
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) throw new NotJson("Send application/json");
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
+    throw new NotJson("Send application/json");
   const body = parse(text);
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw new MalformedJson("Send a JSON object");
   return { ...body };
