@@ -50,8 +50,9 @@ function missingFrom(there: Map<string, Text>, here: Map<string, Text>): Problem
 }
 
 function differs(spanish: Text | undefined, other: Text): Problem[] {
-  const [expected, found] = [spanish && argumentsOf(spanish), argumentsOf(other)];
-  if (!expected || !found || expected === found) return [];
+  const expected = spanish ? argumentsOf(spanish) : null;
+  const found = argumentsOf(other);
+  if (expected === null || found === null || expected === found) return [];
   return [{ file: other.file, text: `${other.path} takes (${found}), in the first language (${expected})` }];
 }
 
