@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
+import { processWide } from "./process-wide";
 
 /** What a log line says of the request or job it was written in. */
 export type LogContext = { requestId?: string; userId?: string; organizationId?: string; job?: string };
 
-const context = new AsyncLocalStorage<LogContext>();
+// One for the whole process: instrumentation opens a request's context, pages and verbs add to it.
+const context = processWide("logContext", () => new AsyncLocalStorage<LogContext>());
 
 /** JSON lines on stdout. Secrets are struck out by name, wherever in the object they are. */
 export const logger = pino({
@@ -12,13 +14,18 @@ export const logger = pino({
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  mixin: () => context.getStore() ?? {},
+  mixin: () => ({ ...context.getStore() }), // a copy: pino writes the line's own fields into it
   redact: { paths: secretPaths(), censor: "[redacted]" },
 });
 
 /** Runs `body` so that each line written in it carries the context; may be added to with `addLogContext`. */
 export function withLogContext<T>(fields: LogContext, body: () => T): T {
   return context.run({ ...context.getStore(), ...fields }, body);
+}
+
+/** From here on, whatever this asynchronous execution starts writes its lines in this very object's context. */
+export function enterLogContext(fields: LogContext): void {
+  context.enterWith(fields);
 }
 
 /** Adds to the context of the request or job under way, once more is known (who is signed in). */

@@ -70,7 +70,7 @@ const given = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
 const own = await startRedis();
 const url = own?.url ?? given;
 afterAll(() => own?.stop());
-if (!url) console.warn("LEFT OUT: the Redis half of the contract. Install redis-server or set TEST_REDIS_URL.");
+if (!url) process.stderr.write("LEFT OUT: the Redis half. Install redis-server or set TEST_REDIS_URL.\n");
 
 describe.skipIf(!url)("Redis", () => {
   contract("by its own", async () => {
