@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { asGuest, asMember, newOrganization, type Organization, useWorld } from "#tests/factories/world";
+import { asGuest, asMember, newOrganization, type Organization, openWorld } from "#tests/factories/world";
 import { newId } from "@/kernel/id";
 import { ok, refuse } from "@/kernel/result";
 import { enqueue } from "./queue";
 import { type Ctx, reading, type Tx, transaction } from "./transaction";
 
-const world = useWorld();
+const world = openWorld();
 let here: Organization;
 let there: Organization;
 let ctx: Ctx;

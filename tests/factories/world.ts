@@ -12,7 +12,7 @@ export const origin: Origin = { requestId: "test-request", ip: "203.0.113.7", us
 export type World = { db: Db; owner: Db; url: string };
 
 /** Opens both views before the tests of a file and closes them after. Call it at the top of a `describe` or file. */
-export function useWorld(): World {
+export function openWorld(): World {
   const world = {} as World; // filled before the first test runs
   const pools: { end(): Promise<void> }[] = [];
   beforeAll(async () => {
