@@ -12,6 +12,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pino", "graphile-worker", "sharp", "nodemailer", "ioredis", "better-auth"],
   outputFileTracingRoot: import.meta.dirname,
+  // Everything else gets its headers in src/proxy.ts, which does not stand in front of static files.
+  headers: async () => [
+    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+  ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 
