@@ -10,6 +10,7 @@ const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const verbFile = new RegExp(`^(?:${verbs.join("|")})-${kebab}\\.ts$`);
 const namedFile = /^(rules|schema|queries|store|jobs)\.ts$|^(emails|pdf)\.tsx$/;
 const testFile = new RegExp(`^${kebab}(\\.db|\\.concurrency)?\\.test\\.tsx?$`);
+const mailFile = new RegExp(`^emails/${kebab}\\.tsx$`);
 const uiFile = new RegExp(`^ui/${kebab}(\\.test)?\\.tsx?$`);
 
 const emptyWords = /(^|[^a-z])(utils?|helpers?|services?|managers?|common)([^a-z]|$)/i;
@@ -31,6 +32,7 @@ export function featureFiles(root: string): Finding {
       namedFile.test(name) ||
       verbFile.test(name) ||
       testFile.test(name) ||
+      mailFile.test(name) ||
       uiFile.test(name) ||
       (feature === "identity" && name === "permissions.ts");
     return known
