@@ -81,7 +81,7 @@ module.exports = {
       "web-is-the-only-bridge",
       "web joins Next and the core: kernel, platform, and the features that say who is asking and keep the trail.",
       "^src/web/",
-      [kernel, "^src/platform/", "^src/web/", "^src/features/(identity|audit|organizations)/(?!ui/)"],
+      [kernel, "^src/platform/", "^src/web/", "^src/features/(identity|api-keys|audit|organizations)/(?!ui/)"],
     ),
     only(
       "app-never-platform",

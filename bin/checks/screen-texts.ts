@@ -23,6 +23,7 @@ export function screenTexts(root: string): Finding {
 }
 
 function literalsShownBy(node: ts.Node): string[] {
+  if (isNameOfKey(node)) return [];
   if (ts.isJsxText(node)) return [node.text.replace(/&\w+;/g, "")];
   if (ts.isJsxAttribute(node)) {
     if (!readAloud.test(node.name.getText()) || !node.initializer) return [];
@@ -30,6 +31,11 @@ function literalsShownBy(node: ts.Node): string[] {
   }
   const isChild = ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
   return isChild ? inBraces(node) : [];
+}
+
+/** What is printed on a key (`<kbd>Ctrl K</kbd>`) is the same in every language. */
+function isNameOfKey({ parent }: ts.Node): boolean {
+  return parent && ts.isJsxElement(parent) && /^kbd$/i.test(parent.openingElement.tagName.getText());
 }
 
 /** `{"text"}`, `{`text`}`, and both branches of `{condition ? "one" : "other"}`. */

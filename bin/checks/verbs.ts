@@ -5,7 +5,7 @@ import { filesUnder, nodesOf, syntaxOf } from "./source-tree";
 
 /**
  * A verb file exports a function of its own name that takes `ctx` first, says in a docstring what it does and refuses,
- * and asks `authorize(` before it opens a `transaction(`.
+ * and asks `authorize(` (or one of its kind, for a person, anyone, or a job) before it opens a `transaction(`.
  */
 export function verbFiles(root: string): Finding {
   const files = filesUnder(root, "src/features").filter(isVerbFile);
@@ -27,8 +27,8 @@ function whatIsWrong(source: ts.SourceFile, name: string): string[] {
     .find((it) => it.name?.text === name && isExported(it));
   if (!verb) return [`exports no function ${name}`];
   const first = verb.parameters[0]?.name.getText();
-  const authorizes = firstCall(verb, "authorize");
-  const opens = firstCall(verb, "transaction");
+  const authorizes = firstCall(verb, /^authorize(Person|Anyone|System)?$/);
+  const opens = firstCall(verb, /^transaction$/);
   return [
     ...(first === "ctx" ? [] : [`${name} does not take ctx first`]),
     ...(ts.getJSDocCommentsAndTags(verb).length > 0 ? [] : [`${name} has no docstring`]),
@@ -45,9 +45,9 @@ function isExported(declaration: ts.FunctionDeclaration): boolean {
 }
 
 /** Where the function is first called inside `node`, or null. Calls in nested functions count: they run in it. */
-function firstCall(node: ts.Node, callee: string): number | null {
+function firstCall(node: ts.Node, callee: RegExp): number | null {
   for (const it of nodesOf(node)) {
-    if (ts.isCallExpression(it) && it.expression.getText() === callee) return it.getStart();
+    if (ts.isCallExpression(it) && callee.test(it.expression.getText())) return it.getStart();
   }
   return null;
 }

@@ -16,7 +16,7 @@ describe("the files of a feature", () => {
   it("may have the names of the vocabulary", () => {
     const names =
       "rules.ts schema.ts queries.ts store.ts jobs.ts emails.tsx pdf.tsx send-quote.ts rules.test.ts queries.db.test.ts " +
-      "accept-quote.concurrency.test.ts ui/quote-card.tsx ui/quote-card.test.tsx ui/use-quote.ts";
+      "accept-quote.concurrency.test.ts ui/quote-card.tsx ui/quote-card.test.tsx ui/use-quote.ts emails/letter.tsx";
     const files = names.split(" ").map((name) => `src/features/quotes/${name}`);
     const root = tree(empty([...files, "src/features/identity/permissions.ts"]));
     expect(featureFiles(root)).toEqual({ seen: files.length + 1, problems: [] });
@@ -95,6 +95,10 @@ export async function sendQuote(ctx: Ctx, input: SendQuote) {
     expect(verbFiles(tree({ [file]: good }))).toEqual({ seen: 1, problems: [] });
   });
 
+  it.each(["authorizePerson", "authorizeAnyone", "authorizeSystem"])("may ask %s instead", (question) => {
+    expect(verbFiles(tree({ [file]: good.replace("authorize", question) })).problems).toEqual([]);
+  });
+
   it.each([
     ["exports another name", good.replace("sendQuote", "sendIt"), "exports no function sendQuote"],
     ["does not export it", good.replace("export ", ""), "exports no function sendQuote"],
@@ -131,7 +135,7 @@ describe("the clock", () => {
 describe("screen texts", () => {
   it("come from the catalogue", () => {
     const text = `const Card = () => <div className="flex gap-2" id="card" data-state={open ? "open" : "shut"}>
-      {t("title")} · <b aria-label={t("close")}>&nbsp;{count} × 2</b> {open && <Icon name="close" />} {":"}
+      {t("title")} · <b aria-label={t("close")}>&nbsp;{count} × 2</b> {open && <Icon name="close" />} {":"} <Kbd>Ctrl K</Kbd>
     </div>;`;
     expect(screenTexts(tree({ "src/components/card.tsx": text }))).toEqual({ seen: 1, problems: [] });
   });
