@@ -9,8 +9,12 @@ import { asAccount, postgresAccount } from "./postgres-user.mjs";
 import { isAlive, stopProcess } from "./process.mjs";
 
 /**
- * @typedef {{ dataDirectory: string, password: string, logFile: string, settings?: Record<string, string> }} Options
- * @typedef {{ pid: number, port: number, url: (database: string) => string, stop: () => Promise<void> }} Postgres
+ * @typedef {{ dataDirectory: string, password: string, logFile: string, port?: number, settings?: Record<string, string> }} Options
+ * @typedef {object} Postgres
+ * @property {number} pid @property {number} port
+ * @property {(database: string) => string} url
+ * @property {(then: () => void) => void} whenEnded
+ * @property {() => Promise<void>} stop
  */
 
 // The same order of letters everywhere: it depends on PostgreSQL alone, not on what the machine has installed.
@@ -18,14 +22,14 @@ const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "-
 
 /**
  * Starts the PostgreSQL that npm brought on the data in a folder, made when it is not there. It listens on 127.0.0.1
- * only, on a free port. When this process dies, however it dies, PostgreSQL stops too; `kill -9` costs no data.
+ * only, on a free port unless told which. When this process dies, however it dies, PostgreSQL stops too; `kill -9` costs no data.
  * @param {Options} options @returns {Promise<Postgres>}
  */
 export async function startPostgres(options) {
   const { dataDirectory, password } = options;
   if (!existsSync(join(dataDirectory, "PG_VERSION"))) await createData(options);
   await refuseOrClearStalePid(dataDirectory);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const server = await run("postgres", serverArguments(options, port), options);
   if (server.pid === undefined) throw new Error(`PostgreSQL could not be started: see ${options.logFile}`);
   const release = guard(server.pid, "INT");
@@ -36,6 +40,9 @@ export async function startPostgres(options) {
     pid,
     port,
     url: (database) => postgresUrl(password, port, database),
+    whenEnded: (then) => {
+      server.once("exit", then);
+    },
     stop: async () => {
       await stopProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
       release();
