@@ -23,7 +23,7 @@ export function screenTexts(root: string): Finding {
 }
 
 function literalsShownBy(node: ts.Node): string[] {
-  if (isNameOfKey(node)) return [];
+  if (isForMachines(node)) return [];
   if (ts.isJsxText(node)) return [node.text.replace(/&\w+;/g, "")];
   if (ts.isJsxAttribute(node)) {
     if (!readAloud.test(node.name.getText()) || !node.initializer) return [];
@@ -33,9 +33,9 @@ function literalsShownBy(node: ts.Node): string[] {
   return isChild ? inBraces(node) : [];
 }
 
-/** What is printed on a key (`<kbd>Ctrl K</kbd>`) is the same in every language. */
-function isNameOfKey({ parent }: ts.Node): boolean {
-  return parent && ts.isJsxElement(parent) && /^kbd$/i.test(parent.openingElement.tagName.getText());
+/** What is printed on a key and what is typed at a prompt is the same in every language. */
+function isForMachines({ parent }: ts.Node): boolean {
+  return parent && ts.isJsxElement(parent) && /^(kbd|code|pre)$/i.test(parent.openingElement.tagName.getText());
 }
 
 /** `{"text"}`, `{`text`}`, and both branches of `{condition ? "one" : "other"}`. */

@@ -82,7 +82,7 @@ const check = `#!/bin/sh
 echo '{"numPassedTests":5,"numFailedTests":0}' >"$CHECK_OUT"
 `;
 
-function ci(env: NodeJS.ProcessEnv = {}) {
+function ci(env: Record<string, string> = {}) {
   const fakes = { npm: part, npx: part, "redis-server": redis, chromium: "#!/bin/sh\n", pgbench: "#!/bin/sh\n" };
   const files = Object.entries(fakes).map(([name, text]) => [`fakes/${name}`, text]);
   const root = tree({ ...Object.fromEntries(files), "bin/check": check }, [".ci/run", "bin/ci-summary.mjs"]);

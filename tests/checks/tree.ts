@@ -23,7 +23,7 @@ export function tree(files: Record<string, string>, settings: readonly string[] 
 }
 
 /** Runs a tool of this repository in the folder, as bin/check does. */
-export function run(root: string, command: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+export function run(root: string, command: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const tools = join(project, "node_modules/.bin");
   const path = [env.PATH, tools, process.env.PATH].filter(Boolean).join(delimiter);
   const done = spawnSync(command, args, { cwd: root, encoding: "utf8", env: { ...process.env, ...env, PATH: path } });

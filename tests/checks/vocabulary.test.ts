@@ -135,7 +135,7 @@ describe("the clock", () => {
 describe("screen texts", () => {
   it("come from the catalogue", () => {
     const text = `const Card = () => <div className="flex gap-2" id="card" data-state={open ? "open" : "shut"}>
-      {t("title")} · <b aria-label={t("close")}>&nbsp;{count} × 2</b> {open && <Icon name="close" />} {":"} <Kbd>Ctrl K</Kbd>
+      {t("title")} · <b aria-label={t("close")}>&nbsp;{count} × 2</b> {open && <Icon name="close" />} {":"} <Kbd>Ctrl K</Kbd> <pre>{"curl"}</pre>
     </div>;`;
     expect(screenTexts(tree({ "src/components/card.tsx": text }))).toEqual({ seen: 1, problems: [] });
   });
