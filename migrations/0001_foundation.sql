@@ -41,10 +41,15 @@ begin
   execute format('grant %s on %s to gestion_app', privileges, name);
 end $$;
 
--- Trigger for what may only be added to.
+-- Trigger for what may only be added to. One exception, not open to the application's role: an organization that was
+-- closed long enough ago goes as a whole (purge_closed_organization, 0003).
 create function refuse_change() returns trigger
   language plpgsql as $$
 begin
+  if tg_op = 'DELETE' and current_user <> 'gestion_app'
+     and current_setting('app.purging', true) = (to_jsonb(old) ->> 'organization_id') then
+    return old;
+  end if;
   raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $$;
 

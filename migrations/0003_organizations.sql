@@ -102,3 +102,42 @@ create table idempotency_key (
 );
 create index idempotency_key_age on idempotency_key (organization_id, created_at);
 select make_tenant_table('idempotency_key');
+
+-- Deletes what the current organization had, at most `batch` rows of each table, if it was closed 30 days ago or more:
+-- the audit trail too, which otherwise only grows. Returns how many rows went; with 0, the organization itself is gone.
+create function purge_closed_organization(batch integer) returns bigint
+  language plpgsql volatile security definer set search_path = pg_catalog, public
+  as $$
+declare
+  doomed uuid := current_organization();
+  tenant_table regclass;
+  step bigint;
+  deleted bigint := 0;
+begin
+  perform from organization where id = doomed and closed_at <= now() - interval '30 days' for update;
+  if not found then
+    raise exception 'organization % was not closed 30 days ago', doomed using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  perform set_config('app.purging', doomed::text, true);
+  for tenant_table in
+    select c.oid::regclass from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    order by c.relname
+  loop
+    begin
+      execute format('delete from %1$s where ctid = any (array(select ctid from %1$s where organization_id = $1 limit $2))', tenant_table)
+        using doomed, batch;
+      get diagnostics step = row_count;
+      deleted := deleted + step;
+    exception when foreign_key_violation or restrict_violation then null; -- what points to its rows goes first
+    end;
+  end loop;
+  if deleted = 0 then
+    delete from organization where id = doomed;
+  end if;
+  perform set_config('app.purging', '', true);
+  return deleted;
+end $$;
+revoke all on function purge_closed_organization from public;
+grant execute on function purge_closed_organization to gestion_app;
