@@ -1,9 +1,70 @@
 /** Codes that `Intl.DisplayNames` knows and that are no place where a business has its seat. */
-const noCountry = new Set(["EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "AN", "BU", "CS", "DD"]);
-const former = new Set(["FX", "NT", "SU", "TP", "YD", "YU", "ZR", "AQ", "BV", "HM", "TF", "RH", "UK", "VD", "YU", "NH", "HV", "DY"]);
+const noCountry = new Set([
+  "EU",
+  "EZ",
+  "UN",
+  "ZZ",
+  "XA",
+  "XB",
+  "QO",
+  "AC",
+  "CP",
+  "CQ",
+  "DG",
+  "EA",
+  "IC",
+  "TA",
+  "AN",
+  "BU",
+  "CS",
+  "DD",
+]);
+const former = new Set([
+  "FX",
+  "NT",
+  "SU",
+  "TP",
+  "YD",
+  "YU",
+  "ZR",
+  "AQ",
+  "BV",
+  "HM",
+  "TF",
+  "RH",
+  "UK",
+  "VD",
+  "YU",
+  "NH",
+  "HV",
+  "DY",
+]);
 
 /** The countries that people are most likely to choose, first in every list. */
-export const firstCountries = ["MX", "AR", "CO", "CL", "PE", "EC", "GT", "CR", "PA", "DO", "UY", "PY", "BO", "SV", "HN", "NI", "VE", "CU", "PR", "BR", "ES", "US"] as const;
+export const firstCountries = [
+  "MX",
+  "AR",
+  "CO",
+  "CL",
+  "PE",
+  "EC",
+  "GT",
+  "CR",
+  "PA",
+  "DO",
+  "UY",
+  "PY",
+  "BO",
+  "SV",
+  "HN",
+  "NI",
+  "VE",
+  "CU",
+  "PR",
+  "BR",
+  "ES",
+  "US",
+] as const;
 
 /** ISO 3166-1 codes of every country, those of `firstCountries` first, the others by their name in the language. */
 export function countriesByName(language: string): { code: string; name: string }[] {
@@ -40,17 +101,49 @@ function isNamedCountry(code: string): boolean {
 /** What a country's businesses use: the time zones, most people's first, and the currency (ISO 4217). */
 type Customs = { timeZones: readonly [string, ...string[]]; currency: string };
 
-const argentina = ["Buenos_Aires", "Cordoba", "Mendoza", "Salta", "Tucuman", "San_Juan", "Jujuy", "Catamarca", "La_Rioja", "San_Luis", "Rio_Gallegos", "Ushuaia"];
+const argentina = [
+  "Buenos_Aires",
+  "Cordoba",
+  "Mendoza",
+  "Salta",
+  "Tucuman",
+  "San_Juan",
+  "Jujuy",
+  "Catamarca",
+  "La_Rioja",
+  "San_Luis",
+  "Rio_Gallegos",
+  "Ushuaia",
+];
 
 // Source: the IANA time zone database (zone1970.tab) and ISO 4217; zones of islands and bases without halls left out.
 const customs: Readonly<Record<string, Customs>> = {
   MX: {
-    timeZones: ["America/Mexico_City", "America/Monterrey", "America/Cancun", "America/Merida", "America/Chihuahua", "America/Ciudad_Juarez", "America/Ojinaga", "America/Hermosillo", "America/Mazatlan", "America/Bahia_Banderas", "America/Matamoros", "America/Tijuana"],
+    timeZones: [
+      "America/Mexico_City",
+      "America/Monterrey",
+      "America/Cancun",
+      "America/Merida",
+      "America/Chihuahua",
+      "America/Ciudad_Juarez",
+      "America/Ojinaga",
+      "America/Hermosillo",
+      "America/Mazatlan",
+      "America/Bahia_Banderas",
+      "America/Matamoros",
+      "America/Tijuana",
+    ],
     currency: "MXN",
   },
-  AR: { timeZones: ["America/Argentina/Buenos_Aires", ...argentina.slice(1).map((city) => `America/Argentina/${city}`)], currency: "ARS" },
+  AR: {
+    timeZones: ["America/Argentina/Buenos_Aires", ...argentina.slice(1).map((city) => `America/Argentina/${city}`)],
+    currency: "ARS",
+  },
   CO: { timeZones: ["America/Bogota"], currency: "COP" },
-  CL: { timeZones: ["America/Santiago", "America/Punta_Arenas", "America/Coyhaique", "Pacific/Easter"], currency: "CLP" },
+  CL: {
+    timeZones: ["America/Santiago", "America/Punta_Arenas", "America/Coyhaique", "Pacific/Easter"],
+    currency: "CLP",
+  },
   PE: { timeZones: ["America/Lima"], currency: "PEN" },
   EC: { timeZones: ["America/Guayaquil", "Pacific/Galapagos"], currency: "USD" },
   GT: { timeZones: ["America/Guatemala"], currency: "GTQ" },
@@ -67,12 +160,38 @@ const customs: Readonly<Record<string, Customs>> = {
   CU: { timeZones: ["America/Havana"], currency: "CUP" },
   PR: { timeZones: ["America/Puerto_Rico"], currency: "USD" },
   BR: {
-    timeZones: ["America/Sao_Paulo", "America/Bahia", "America/Fortaleza", "America/Recife", "America/Maceio", "America/Belem", "America/Araguaina", "America/Cuiaba", "America/Campo_Grande", "America/Manaus", "America/Porto_Velho", "America/Boa_Vista", "America/Rio_Branco", "America/Noronha"],
+    timeZones: [
+      "America/Sao_Paulo",
+      "America/Bahia",
+      "America/Fortaleza",
+      "America/Recife",
+      "America/Maceio",
+      "America/Belem",
+      "America/Araguaina",
+      "America/Cuiaba",
+      "America/Campo_Grande",
+      "America/Manaus",
+      "America/Porto_Velho",
+      "America/Boa_Vista",
+      "America/Rio_Branco",
+      "America/Noronha",
+    ],
     currency: "BRL",
   },
   ES: { timeZones: ["Europe/Madrid", "Atlantic/Canary", "Africa/Ceuta"], currency: "EUR" },
   US: {
-    timeZones: ["America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Detroit", "America/Boise", "America/Indiana/Indianapolis"],
+    timeZones: [
+      "America/New_York",
+      "America/Chicago",
+      "America/Denver",
+      "America/Phoenix",
+      "America/Los_Angeles",
+      "America/Anchorage",
+      "Pacific/Honolulu",
+      "America/Detroit",
+      "America/Boise",
+      "America/Indiana/Indianapolis",
+    ],
     currency: "USD",
   },
 };

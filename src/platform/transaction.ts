@@ -13,16 +13,15 @@ export type Ctx = { db: Db; actor: Actor; now: Temporal.Instant; origin: Origin 
 /** A `Ctx` inside a transaction: `db` is its connection, and the database knows the actor's organization. */
 export type Tx = Ctx & { readonly inTransaction: true; readonly afterCommit: Array<() => unknown> };
 
+type AnyResult = Result<unknown, Refusal>;
+
 /**
  * Runs a verb's body in one transaction, under the actor's organization; inside another transaction, in a savepoint.
  *
  * A returned refusal or a thrown error rolls back what the body wrote. Deadlocks and serialization failures are tried
  * again, three times at most, so the body must do nothing but use the database; `afterCommit` is for the rest.
  */
-export async function transaction<V, R extends Refusal>(
-  ctx: Ctx,
-  body: (tx: Tx) => Promise<Result<V, R>>,
-): Promise<Result<V, R>> {
+export async function transaction<R extends AnyResult>(ctx: Ctx, body: (tx: Tx) => Promise<R>): Promise<R> {
   if (isTx(ctx)) return inSavepoint(ctx, body);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -49,6 +48,15 @@ export async function inOrganization<T>(tx: Tx, organizationId: string, body: (t
   await sql`select set_config('app.organization_id', ${organizationId}, true)`.execute(tx.db);
   const result = await body(tx);
   await sql`select set_config('app.organization_id', ${organizationOf(tx.actor) ?? ""}, true)`.execute(tx.db);
+  return result;
+}
+
+/** Runs `body` in the same transaction with the view that a person has of their own places: before they are signed in. */
+export async function asPerson<T>(tx: Tx, userId: string, body: (tx: Tx) => Promise<T>): Promise<T> {
+  await sql`select set_config('app.user_id', ${userId}, true)`.execute(tx.db);
+  const result = await body(tx);
+  const own = tx.actor.kind === "user" ? tx.actor.userId : "";
+  await sql`select set_config('app.user_id', ${own}, true)`.execute(tx.db);
   return result;
 }
 
@@ -85,10 +93,7 @@ async function once<T>(
   return result;
 }
 
-async function inSavepoint<V, R extends Refusal>(
-  tx: Tx,
-  body: (tx: Tx) => Promise<Result<V, R>>,
-): Promise<Result<V, R>> {
+async function inSavepoint<R extends AnyResult>(tx: Tx, body: (tx: Tx) => Promise<R>): Promise<R> {
   const effects = tx.afterCommit.length;
   await simple(tx.db, "savepoint verb");
   try {

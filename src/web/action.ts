@@ -1,9 +1,10 @@
+import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { FormAction, FormState } from "@/components/form-state";
-import { InvalidInput, KnownError } from "@/kernel/errors";
+import { Conflict, InvalidInput, KnownError } from "@/kernel/errors";
 import type { Refusal, Result } from "@/kernel/result";
 import { logger } from "@/platform/logger";
 import type { Ctx } from "@/platform/transaction";
@@ -46,6 +47,25 @@ export function action<S extends z.ZodType, V, R extends Refusal>(
     if (done.cookies) applySetCookie(await cookies(), done.cookies);
     if (done.redirectTo) redirect(done.redirectTo);
     return { status: "ok", message: done.message && (await text(done.message, done.params)), value: done.value };
+  };
+}
+
+/**
+ * Makes a server action of a verb for a lone button, which has no form to show an answer in: what goes wrong is thrown
+ * and becomes the page of the error.
+ */
+export function buttonAction<S extends z.ZodType, V, R extends Refusal>(
+  schema: S,
+  verb: (ctx: Ctx, input: z.output<S>) => Promise<Result<V, R>>,
+  done: (value: V) => Pick<Done, "redirectTo" | "cookies">,
+): (form: FormData) => Promise<void> {
+  return async (form) => {
+    const result = await verb(await pageCtx(), parseInput(schema, formToObject(form)));
+    if (!result.ok) throw new Conflict(result.refusal.code);
+    const outcome = done(result.value);
+    if (outcome.cookies) applySetCookie(await cookies(), outcome.cookies);
+    if (outcome.redirectTo) redirect(outcome.redirectTo);
+    refresh();
   };
 }
 

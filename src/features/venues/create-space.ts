@@ -19,7 +19,7 @@ export type CreateSpaceRefusal = { code: "name_taken" } | { code: "part_not_foun
 export async function createSpace(ctx: Ctx, input: CreateSpace): Promise<Result<CreatedSpace, CreateSpaceRefusal>> {
   authorize(ctx, "venue.update");
   const { organizationId } = ctx.actor;
-  return transaction<CreatedSpace, CreateSpaceRefusal>(ctx, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const venue = await lockVenue(tx, organizationId, input.venueId);
     if (await nameTakenInVenue(tx, organizationId, "space", { venueId: venue.id, name: input.name })) {
       return refuse({ code: "name_taken" });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ApiKeyActor } from "@/kernel/actor";
 import { Conflict, InvalidInput } from "@/kernel/errors";
-import { ok, settled } from "@/kernel/result";
+import { ok } from "@/kernel/result";
 import { toDate } from "@/kernel/time";
 import { type Ctx, type Tx, transaction } from "@/platform/transaction";
 
@@ -22,7 +22,7 @@ export async function onlyOnce(
   const hash = createHash("sha256")
     .update(JSON.stringify([request.method, request.path, request.input]))
     .digest("hex");
-  const result = await transaction<Answer, never>(ctx, async (tx) => {
+  const result = await transaction(ctx, async (tx) => {
     const mine = { organization_id: ctx.actor.organizationId, caller: ctx.actor.apiKeyId, key: request.key };
     const claimed = await tx.db
       .insertInto("idempotency_key")
@@ -41,7 +41,7 @@ export async function onlyOnce(
       .execute();
     return ok(answer);
   });
-  return settled(result);
+  return result.value;
 }
 
 async function firstAnswer(
