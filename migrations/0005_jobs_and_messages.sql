@@ -61,6 +61,7 @@ create table message (
   attempts integer not null default 0,
   claimed_until timestamptz, -- a worker is sending it; the SMTP conversation is held outside of any transaction
   last_error text,
+  transport text check (transport in ('smtp', 'mailbox')), -- mailbox: kept on this machine and shown on a page
   provider_id text, -- Message-ID, the same at every attempt
   subject_type text,
   subject_id uuid,
@@ -70,6 +71,7 @@ create table message (
   primary key (organization_id, id)
 );
 create index message_time on message (organization_id, created_at desc, id desc);
-create index message_provider on message (provider_id) where provider_id is not null;
+create index message_state on message (organization_id, state, created_at desc, id desc);
+create index message_search on message using gin (search_key(recipient || ' ' || coalesce(recipient_name, '') || ' ' || subject) gin_trgm_ops);
 create index message_subject on message (organization_id, subject_type, subject_id);
 select make_tenant_table('message');

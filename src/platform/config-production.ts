@@ -15,7 +15,7 @@ export function productionProblems(env: Env): string[] {
 }
 
 function weakSecrets(env: Env): string[] {
-  return ["NEXTAUTH_SECRET", "METRICS_TOKEN"].flatMap((name) => {
+  return ["NEXTAUTH_SECRET", "METRICS_TOKEN", "BOUNCE_TOKEN"].flatMap((name) => {
     const why = env[name] === undefined ? null : whyWeakSecret(env[name]);
     return why === null ? [] : [`${name} ${why}; \`openssl rand -base64 48\` makes a good one`];
   });

@@ -19,7 +19,17 @@ export const envSchema = z.object({
     })
     .default("info"),
   RUN_WORKER: z.enum(["inline", "off"], { error: "must be inline or off" }).default("off"),
+  WORKER_PORT: wholeNumber(1, 65_535).default(3001),
+  SHUTDOWN_DRAIN_MS: wholeNumber(0, 60_000).default(0),
+  BACKUP_DIR: z.string().optional(),
   METRICS_TOKEN: z.string().optional(),
+  SMTP_BOUNCE_ADDRESS: z
+    .string()
+    .regex(/^[^\s<>@]+@[^\s<>@]+$/, { error: "is not an address; it looks like rebotes@example.com" })
+    .optional(),
+  BOUNCE_TOKEN: z.string().optional(),
+  MAILBOX_DIR: z.string().default(".data/mailbox"),
+  UPLOAD_MAX_BYTES: wholeNumber(1_024, 1_073_741_824).default(20_971_520),
   TRUSTED_PROXY_COUNT: wholeNumber(0, 10).default(0),
 });
 

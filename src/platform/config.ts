@@ -18,11 +18,25 @@ export type Config = {
   /** Without it, rate limits, caches and fan-out live in the memory of this process. */
   redisUrl: string | null;
   smtp: Smtp | null;
+  /** The envelope sender, to which other servers return what they could not deliver; null is the sender's own address. */
+  bounceAddress: string | null;
+  /** Bearer token that /api/hooks/bounces asks for; without it, that route does not exist. */
+  bounceToken: string | null;
+  /** Where mail is kept instead of sent, locally and without SMTP: the page /mailbox shows it. */
+  mailboxDirectory: string;
   storage: Storage;
+  /** The largest file that can be uploaded, in bytes. */
+  uploadMaxBytes: number;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
   /** `inline`: jobs run inside the web server. `off`: a worker process of its own runs them. */
   runWorker: "inline" | "off";
-  /** Bearer token that /metrics asks for; without it, /metrics answers to the machine itself only. */
+  /** Where the worker process answers /live and /metrics; only its own network reaches it. */
+  workerPort: number;
+  /** Milliseconds between "not ready" and the end of accepting, so that the balancer notices. */
+  shutdownDrainMs: number;
+  /** Where backups land, to tell when the newest is too old; null where somebody else looks after them. */
+  backupDir: string | null;
+  /** Bearer token that opens /metrics to anyone who has it; without it, only the machine and its private network get in. */
   metricsToken: string | null;
   /** How many proxies in front of us write X-Forwarded-For; 0 trusts nobody's word for an address. */
   trustedProxyCount: number;
@@ -65,9 +79,16 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     baseUrl: values.NEXTAUTH_URL,
     redisUrl: values.REDIS_URL ?? null,
     smtp: smtp.value,
+    bounceAddress: values.SMTP_BOUNCE_ADDRESS ?? null,
+    bounceToken: values.BOUNCE_TOKEN ?? null,
+    mailboxDirectory: values.MAILBOX_DIR,
     storage: storage.value,
+    uploadMaxBytes: values.UPLOAD_MAX_BYTES,
     logLevel: values.LOG_LEVEL,
     runWorker: values.RUN_WORKER,
+    workerPort: values.WORKER_PORT,
+    shutdownDrainMs: values.SHUTDOWN_DRAIN_MS,
+    backupDir: values.BACKUP_DIR ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     trustedProxyCount: values.TRUSTED_PROXY_COUNT,
   };

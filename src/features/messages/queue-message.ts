@@ -1,12 +1,12 @@
 import { InvalidInput } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { toDate } from "@/kernel/time";
-import { enqueue } from "@/platform/queue";
 import { seal } from "@/platform/sealed";
 import type { Tx } from "@/platform/transaction";
 import { writeEmail } from "./emails";
-import { type EmailParams, type EmailTemplate, hasSecretLink, linkPlaceholder, maxAttempts } from "./rules";
+import { type EmailParams, type EmailTemplate, hasSecretLink, linkPlaceholder } from "./rules";
 import { emailAddressSchema } from "./schema";
+import { enqueueDelivery } from "./store";
 
 /** One mail to one person. `about` is what it belongs to (an invitation, a quote), for its history. */
 export type QueueMessage = {
@@ -50,12 +50,7 @@ export async function queueMessage(tx: Tx, message: QueueMessage): Promise<{ mes
       created_at: toDate(tx.now),
     })
     .execute();
-  await enqueue(
-    tx,
-    "deliver-message",
-    { organizationId: organization.id, messageId },
-    { key: `deliver-message:${messageId}`, maxAttempts },
-  );
+  await enqueueDelivery(tx, organization.id, messageId);
   return { messageId };
 }
 

@@ -1,3 +1,4 @@
+import { isId } from "@/kernel/id";
 import type { Temporal } from "@/kernel/time";
 
 /** When, from what and from where something was done with an account: for its owner to recognise it, or not. */
@@ -41,6 +42,18 @@ export function withLink(text: string, link: string): string {
   return text.replaceAll(linkPlaceholder, link);
 }
 
+export const messageStates = ["queued", "sent", "failed", "bounced"] as const;
+
+/** `bounced`: there is no such address. `failed`: the mail was not wanted, or no server took it for a day. */
+export type MessageState = (typeof messageStates)[number];
+
+/** A state as the database holds it; its check allows no other. */
+export function messageState(text: string): MessageState {
+  const state = messageStates.find((name) => name === text);
+  if (!state) throw new Error(`No state of a message: ${text}`);
+  return state;
+}
+
 /** Attempts before a message is given up: with graphile's back-off (e^attempt seconds) a little more than a day. */
 export const maxAttempts = 12;
 
@@ -54,4 +67,15 @@ export function plainName(name: string): string {
     .slice(0, 80)
     .join("")
     .replace(/([./:@\\])(?=\S)/g, "$1\u2060");
+}
+
+/** The Message-ID header of a message: the same at every attempt, and a bounce that quotes it finds its way back. */
+export function messageIdHeader(organizationId: string, messageId: string, domain: string): string {
+  return `<${organizationId}.${messageId}@${domain}>`;
+}
+
+/** Whose message a Message-ID header of ours names, or null when it is not one of ours. */
+export function parseMessageIdHeader(header: string): { organizationId: string; messageId: string } | null {
+  const [, organizationId, messageId] = header.match(/<([0-9a-f-]{36})\.([0-9a-f-]{36})@[^<>\s]+>/) ?? [];
+  return organizationId && messageId && isId(organizationId) && isId(messageId) ? { organizationId, messageId } : null;
 }
