@@ -22,13 +22,32 @@ export function openPool(url: string, options: { role: "app" | "owner"; max: num
     idleTimeoutMillis: options.maxIdleMs ?? 30_000,
     connectionTimeoutMillis: 2_000,
     // The server cancels at 4 s; the client gives up at 4.5 s when the server itself does not answer.
-    ...(options.role === "app" ? { query_timeout: 4_500 } : {}),
+    query_timeout: 4_500,
+    Client: ImpatientClient,
     options: `${asRole}-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`,
     application_name: `gestion-${options.role}`,
     keepAlive: true,
   });
+  // A connection that is lost while it is in use fails its query; without a listener it would end the process too.
+  pool.on("connect", (client) => client.on("error", (error) => logger.debug({ err: error }, "A connection was lost")));
   pool.on("error", (error) => logger.warn({ err: error }, "An idle database connection was lost"));
   return pool;
+}
+
+/**
+ * Drops the connection of a query that nobody answered: its answer may still come, or never, and whoever used the
+ * connection next (the ROLLBACK first of all) would wait behind it for as long again.
+ */
+class ImpatientClient extends pg.Client {
+  override query: pg.Client["query"] = (...args: unknown[]) => {
+    const result = Reflect.apply(super.query, this, args);
+    if (result instanceof Promise) {
+      result.catch((error: unknown) => {
+        if (error instanceof Error && error.message === "Query read timeout") this.connection.stream.destroy();
+      });
+    }
+    return result;
+  };
 }
 
 /** Wraps a pool as `Db`. */
