@@ -87,6 +87,7 @@ export function ListToolbar({ url, searchLabel, filters = [], actions }: ListToo
             href={listHref(url, asked)}
             onClick={() => setTyped("")}
             scroll={false}
+            prefetch={false}
             className="inline-flex items-center gap-1 px-1.5 py-1 text-muted text-sm hover:text-text hover:underline pointer-coarse:min-h-11"
           >
             <Icon name="x" className="size-3.5" />

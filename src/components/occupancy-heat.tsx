@@ -51,7 +51,7 @@ export function OccupancyHeat({ label, days, firstColumn = 0, weekdays }: Occupa
           return (
             <li key={day.day} className={index === 0 ? START[firstColumn] : undefined}>
               {day.href ? (
-                <Link href={day.href} title={day.label} aria-label={day.label} className={look}>
+                <Link href={day.href} prefetch={false} title={day.label} aria-label={day.label} className={look}>
                   {day.day}
                 </Link>
               ) : (

@@ -13,12 +13,12 @@ export function Pagination({ previousHref, nextHref, summary }: PaginationProps)
       <p className="text-muted text-sm">{summary}</p>
       <div className="flex gap-2">
         {previousHref && (
-          <Button href={previousHref} rel="prev" icon="chevron-left">
+          <Button href={previousHref} rel="prev" prefetch={false} icon="chevron-left">
             {t("list.previous")}
           </Button>
         )}
         {nextHref && (
-          <Button href={nextHref} rel="next" icon="chevron-right" className="flex-row-reverse">
+          <Button href={nextHref} rel="next" prefetch={false} icon="chevron-right" className="flex-row-reverse">
             {t("list.next")}
           </Button>
         )}

@@ -63,7 +63,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, url, empty
                   </span>
                 )}
                 {index === 0 && rowHref ? (
-                  <Link href={rowHref(row)} className="font-[560] after:absolute after:inset-0 hover:underline">
+                  <Link
+                    href={rowHref(row)}
+                    prefetch={false}
+                    className="font-[560] after:absolute after:inset-0 hover:underline"
+                  >
                     {column.cell(row)}
                   </Link>
                 ) : (
@@ -108,6 +112,7 @@ function HeaderCell<Row>({ column, url }: { column: Column<Row>; url?: ListUrl }
         <Link
           href={sortHref(url, column.key)}
           scroll={false}
+          prefetch={false}
           className={cn("inline-flex items-center gap-1 hover:text-text", direction && "text-text")}
         >
           {column.header}

@@ -22,7 +22,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
     <ul className="-my-[11px]">
       {tasks.map((task) => (
         <li key={task.key} className="border-line border-t first:border-t-0">
-          <Link href={task.href} className="group flex items-start gap-3 py-[11px]">
+          <Link href={task.href} prefetch={false} className="group flex items-start gap-3 py-[11px]">
             {task.icon && (
               <span
                 className={cn("grid size-8.5 shrink-0 place-items-center rounded", TONE_SOFT[task.tone ?? "neutral"])}

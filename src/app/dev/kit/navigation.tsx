@@ -25,9 +25,9 @@ export function KitNavigation({ t }: { t: Samples }) {
         <ThemeSwitch value="system" action={rememberNothing} />
       </KitRow>
       <TabLinks
-        label={t.event}
+        label={t.sections.data}
         links={t.parts.map((label, index) => ({
-          href: index === 0 ? "/dev/kit" : `/dev/kit/${index}`,
+          href: index === 0 ? "/dev/kit" : `/dev/kit/shell/${index}`,
           label,
           exact: true,
           count: index === 6 ? 7 : undefined,

@@ -4,9 +4,9 @@ import type { IconName } from "@/components/icon";
 import { PageHeader } from "@/components/page-header";
 import { PopButton, PopLink } from "@/components/pop-link";
 import { ThemeSwitch } from "@/components/theme-switch";
-import { findSamples, rememberNothing } from "../actions";
-import { KitAgenda, KitHeat, KitMoney, KitTasks } from "../home-cards";
-import { type Samples, samples } from "../samples";
+import { findSamples, rememberNothing } from "../../actions";
+import { KitAgenda, KitHeat, KitMoney, KitTasks } from "../../home-cards";
+import { type Samples, samples } from "../../samples";
 
 const ICONS: readonly IconName[] = [
   "house",
@@ -25,8 +25,8 @@ const COUNTS: Record<number, number> = { 2: 4, 6: 2 };
 export default async function KitShellPage() {
   const t = samples(await getLocale());
   const nav = t.nav.map((label, index): NavItem => {
-    const href = index === 0 ? "/dev/kit/shell" : `/dev/kit/${index}`;
-    return { href, label, icon: ICONS[index] ?? "house", count: COUNTS[index] };
+    const href = index === 0 ? "/dev/kit/shell" : `/dev/kit/shell/${index}`;
+    return { href, label, icon: ICONS[index] ?? "house", count: COUNTS[index], exact: index === 0 };
   });
   return (
     <AppShell
