@@ -167,3 +167,17 @@ create constraint trigger event_space_claims after insert or update or delete on
   deferrable initially deferred for each row execute function check_claims();
 create constraint trigger allocation_claims after insert or update or delete on allocation
   deferrable initially deferred for each row execute function check_claims();
+
+-- Place in the line for a date, 1 is first: one more than the holds in force ahead that overlap on any atom. Derived, never stored.
+create function hold_rank(organization uuid, hold uuid, at timestamptz) returns integer
+  language sql stable as $$
+    select 1 + count(distinct other.id)::integer
+    from event mine
+    join allocation a on a.organization_id = mine.organization_id and a.event_id = mine.id
+    join allocation b on b.organization_id = a.organization_id and b.atom_id = a.atom_id and b.occupied && a.occupied
+      and not b.blocking and b.claim_id <> a.claim_id
+    join event other on other.organization_id = b.organization_id and other.id = b.event_id
+    where mine.organization_id = organization and mine.id = hold
+      and other.status = 'tentative' and other.hold_expires_at > at
+      and (other.priority_at, other.hold_order, other.id) < (mine.priority_at, mine.hold_order, mine.id)
+  $$;

@@ -27,9 +27,6 @@ export const updateVenueSchema = z.object({
 });
 export type UpdateVenue = z.output<typeof updateVenueSchema>;
 
-export const archiveVenueSchema = z.object({ venueId: z.uuid() });
-export type ArchiveVenue = z.output<typeof archiveVenueSchema>;
-
 const layout = z.object({ name: z.string().trim().min(1).max(60), capacity });
 
 /**
