@@ -3,6 +3,8 @@ import { type FieldIssue, InvalidInput } from "@/kernel/errors";
 
 /** Parses with the schema, or throws `InvalidInput` with an issue per field. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const hidden = pathOfNul(raw);
+  if (hidden !== null) throw new InvalidInput([{ path: hidden, code: "invalid" }]);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map(toFieldIssue));
@@ -17,6 +19,17 @@ export function formToObject(form: FormData): Record<string, unknown> {
     else if (form.get(name) !== "") fields[name] = form.get(name);
   }
   return fields;
+}
+
+/** Where a text has U+0000, which PostgreSQL cannot store and nobody types; null when there is none. */
+function pathOfNul(value: unknown, path = ""): string | null {
+  if (typeof value === "string") return value.includes("\u0000") ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = pathOfNul(inner, path === "" ? name : `${path}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Codes that have a text in messages/<language>/errors.json under `field`. */

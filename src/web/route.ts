@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { actorOfApiKey } from "@/features/api-keys/queries";
+import { authorize } from "@/features/identity/authorize";
 import type { ApiKeyActor, Origin } from "@/kernel/actor";
 import { TooManyRequests, Unauthenticated } from "@/kernel/errors";
 import type { Refusal } from "@/kernel/result";
@@ -62,6 +63,7 @@ function handler(
     const headers = new Headers({ "x-request-id": origin.requestId, "cache-control": "no-store" });
     try {
       const ctx = await authenticate(request, origin, headers);
+      authorize(ctx, endpoint.scope); // before the input is looked at; the verb asks again
       const { status, body } = await answer(ctx, request, await params);
       return json(status, body, headers);
     } catch (error) {

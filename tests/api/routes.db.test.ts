@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newOrganization, openWorld } from "#tests/factories/world";
+import { keyPrefix } from "@/features/api-keys/rules";
 import { type Permission, permissionNames } from "@/features/identity/permissions";
 import { newId } from "@/kernel/id";
 import { hashSecret, newSecret } from "@/kernel/secret";
@@ -46,7 +47,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("answers 401 to a key that is unknown", async () => {
-    expect((await call(route, newSecret("gde_"))).status).toBe(401);
+    expect((await call(route, newSecret(keyPrefix))).status).toBe(401);
   });
 
   it("answers 403 to a key with every scope but its own", async () => {
@@ -72,7 +73,7 @@ describe.each(named)("%s", (_name, route) => {
 
 async function newKey(scopes: Permission[]): Promise<string> {
   const organization = await newOrganization(world);
-  const secret = newSecret("gde_");
+  const secret = newSecret(keyPrefix);
   await world.owner
     .insertInto("api_key")
     .values({
