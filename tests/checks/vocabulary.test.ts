@@ -140,6 +140,11 @@ describe("screen texts", () => {
     expect(screenTexts(tree({ "src/components/card.tsx": text }))).toEqual({ seen: 1, problems: [] });
   });
 
+  it("may be samples on the page of the kit", () => {
+    const kit = { "src/app/dev/kit/page.tsx": "const Page = () => <p>Ana López</p>;" };
+    expect(screenTexts(tree({ ...kit, "src/app/page.tsx": "" }))).toEqual({ seen: 1, problems: [] });
+  });
+
   it.each([
     "<p>Guardar</p>",
     "<p>{count} eventos</p>",
