@@ -17,11 +17,6 @@ export function refuse<const R extends Refusal>(refusal: R): { ok: false; refusa
   return { ok: false, refusal };
 }
 
-/** The value of a verb that refuses nothing. */
-export function settled<Value>(result: Result<Value, never>): Value {
-  return result.ok ? result.value : unreachable(result.refusal);
-}
-
 /** For the `default` of a switch over refusals: a new code then fails to compile. */
 export function unreachable(value: never): never {
   throw new Error(`Unreachable: ${JSON.stringify(value)}`);
