@@ -95,7 +95,8 @@ async function waitUntilItAnswers(child, port, stop) {
   return false;
 }
 
-/** @param {Record<string, string | undefined>} env */
+/** @param {Record<string, string | undefined>} env @returns {NodeJS.ProcessEnv} */
 function cleanEnv(env) {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+  const given = Object.entries(env).filter(([, value]) => value !== undefined);
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(given));
 }
