@@ -9,7 +9,7 @@ const verbs =
 const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const verbFile = new RegExp(`^(?:${verbs.join("|")})-${kebab}\\.ts$`);
 const namedFile = /^(rules|schema|queries|store|jobs)\.ts$|^(emails|pdf)\.tsx$/;
-const testFile = new RegExp(`^${kebab}(\\.db|\\.concurrency)?\\.test\\.tsx?$`);
+const testFile = new RegExp(`^${kebab}(\\.concurrency)?(\\.db)?\\.test\\.tsx?$`);
 const mailFile = new RegExp(`^emails/${kebab}\\.tsx$`);
 const uiFile = new RegExp(`^ui/${kebab}(\\.test)?\\.tsx?$`);
 
