@@ -86,6 +86,22 @@ AS $function$
       identifier => task, payload => payload, run_at => run_at, max_attempts => max_attempts, job_key => job_key)
   $function$
 ;
+CREATE OR REPLACE FUNCTION public.hold_rank(organization uuid, hold uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select 1 + count(distinct other.id)::integer
+    from event mine
+    join allocation a on a.organization_id = mine.organization_id and a.event_id = mine.id
+    join allocation b on b.organization_id = a.organization_id and b.atom_id = a.atom_id and b.occupied && a.occupied
+      and not b.blocking and b.claim_id <> a.claim_id
+    join event other on other.organization_id = b.organization_id and other.id = b.event_id
+    where mine.organization_id = organization and mine.id = hold
+      and other.status = 'tentative' and other.hold_expires_at > at
+      and (other.priority_at, other.hold_order, other.id) < (mine.priority_at, mine.hold_order, mine.id)
+  $function$
+;
 CREATE OR REPLACE FUNCTION public.make_tenant_table(name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -111,6 +127,44 @@ AS $function$
     where j.payload ->> 'organizationId' = current_organization()::text
   $function$
 ;
+CREATE OR REPLACE FUNCTION public.purge_closed_organization(batch integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  doomed uuid := current_organization();
+  tenant_table regclass;
+  step bigint;
+  deleted bigint := 0;
+begin
+  perform from organization where id = doomed and closed_at <= now() - interval '30 days' for update;
+  if not found then
+    raise exception 'organization % was not closed 30 days ago', doomed using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  perform set_config('app.purging', doomed::text, true);
+  for tenant_table in
+    select c.oid::regclass from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    order by c.relname
+  loop
+    begin
+      execute format('delete from %1$s where ctid = any (array(select ctid from %1$s where organization_id = $1 limit $2))', tenant_table)
+        using doomed, batch;
+      get diagnostics step = row_count;
+      deleted := deleted + step;
+    exception when foreign_key_violation or restrict_violation then null; -- what points to its rows goes first
+    end;
+  end loop;
+  if deleted = 0 then
+    delete from organization where id = doomed;
+  end if;
+  perform set_config('app.purging', '', true);
+  return deleted;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.queue_state(OUT waiting bigint, OUT overdue bigint, OUT dead bigint, OUT oldest_seconds double precision)
  RETURNS record
  LANGUAGE sql
@@ -129,6 +183,10 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_user <> 'gestion_app'
+     and current_setting('app.purging', true) = (to_jsonb(old) ->> 'organization_id') then
+    return old;
+  end if;
   raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $function$
 ;
@@ -281,11 +339,11 @@ create table audit_entry (
   ip text,
   user_agent text,
   request_id text,
+  search text generated always as (search_key((((((COALESCE(subject_name, ''::text) || ' '::text) || actor_name) || ' '::text) || action) || ' '::text) || COALESCE(ip, ''::text))) stored not null,
   constraint audit_entry_pkey PRIMARY KEY (organization_id, id),
   constraint audit_entry_actor_kind_check CHECK (actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'client_link'::text, 'guest'::text, 'system'::text, 'webhook'::text]))
 );
 CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (organization_id, actor_id, at DESC);
-CREATE INDEX audit_entry_search ON public.audit_entry USING gin (search_key(((((((COALESCE(subject_name, ''::text) || ' '::text) || actor_name) || ' '::text) || action) || ' '::text) || COALESCE(ip, ''::text))) gin_trgm_ops);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organization_id, subject_type, subject_id, at DESC);
 CREATE INDEX audit_entry_time ON public.audit_entry USING btree (organization_id, at DESC, id DESC);
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -477,6 +535,15 @@ alter table invitation enable row level security;
 alter table invitation force row level security;
 grant delete, insert, select, update on table invitation to gestion_app;
 
+-- job_runner
+create table job_runner (
+  id text not null,
+  host text not null,
+  started_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  constraint job_runner_pkey PRIMARY KEY (id)
+);
+
 -- layout
 create table layout (
   organization_id uuid not null,
@@ -531,6 +598,7 @@ create table message (
   attempts integer default 0 not null,
   claimed_until timestamp with time zone,
   last_error text,
+  transport text,
   provider_id text,
   subject_type text,
   subject_id uuid,
@@ -539,9 +607,11 @@ create table message (
   bounced_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (organization_id, id),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'whatsapp'::text])),
-  constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text]))
+  constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text])),
+  constraint message_transport_check CHECK (transport = ANY (ARRAY['smtp'::text, 'mailbox'::text]))
 );
-CREATE INDEX message_provider ON public.message USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX message_search ON public.message USING gin (search_key(((((recipient || ' '::text) || COALESCE(recipient_name, ''::text)) || ' '::text) || subject)) gin_trgm_ops);
+CREATE INDEX message_state ON public.message USING btree (organization_id, state, created_at DESC, id DESC);
 CREATE INDEX message_subject ON public.message USING btree (organization_id, subject_type, subject_id);
 CREATE INDEX message_time ON public.message USING btree (organization_id, created_at DESC, id DESC);
 alter table message enable row level security;
@@ -722,7 +792,7 @@ grant delete, insert, select, update on table venue to gestion_app;
 -- verification
 create table verification (
   id uuid not null,
-  user_id uuid,
+  user_id uuid not null,
   purpose text not null,
   token_hash text not null,
   new_email text,
@@ -731,7 +801,7 @@ create table verification (
   constraint verification_pkey PRIMARY KEY (id),
   constraint verification_token_hash_key UNIQUE (token_hash),
   constraint verification_new_email_check CHECK (new_email = lower(new_email) AND length(new_email) <= 254),
-  constraint verification_purpose_check CHECK (purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text, 'two_factor'::text, 'register_passkey'::text, 'sign_in_passkey'::text]))
+  constraint verification_purpose_check CHECK (purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text, 'two_factor'::text]))
 );
 CREATE INDEX verification_expiry ON public.verification USING btree (expires_at);
 CREATE INDEX verification_user ON public.verification USING btree (user_id, purpose);
@@ -822,6 +892,8 @@ create policy tenant on member as permissive for all to public
 create policy tenant on message as permissive for all to public
   using (organization_id = (( SELECT current_organization() AS current_organization)))
   with check (organization_id = (( SELECT current_organization() AS current_organization)));
+create policy installation on organization as permissive for select to public
+  using ((( SELECT current_organization() AS current_organization)) = '00000000-0000-7000-8000-000000000000'::uuid);
 create policy own_places on organization as permissive for select to public
   using (closed_at IS NULL AND (id IN ( SELECT m.organization_id
    FROM member m
@@ -845,10 +917,12 @@ create policy tenant on venue as permissive for all to public
 -- Rights on what is not a table
 revoke all on function enqueue_job(text,json,timestamp with time zone,integer,text) from public;
 revoke all on function organization_jobs() from public;
+revoke all on function purge_closed_organization(integer) from public;
 revoke all on function queue_state() from public;
 revoke all on function retry_dead_job(bigint) from public;
 grant execute on function enqueue_job(text,json,timestamp with time zone,integer,text) to gestion_app;
 grant execute on function organization_jobs() to gestion_app;
+grant execute on function purge_closed_organization(integer) to gestion_app;
 grant execute on function queue_state() to gestion_app;
 grant execute on function retry_dead_job(bigint) to gestion_app;
 grant execute on function session_actor(text,timestamp with time zone) to gestion_app;

@@ -78,6 +78,7 @@ export interface AuditEntry {
   ip: string | null;
   organization_id: string;
   request_id: string | null;
+  search: Generated<string>;
   subject_id: string | null;
   subject_name: string | null;
   subject_type: string;
@@ -188,6 +189,13 @@ export interface Invitation {
   venue_ids: string[] | null;
 }
 
+export interface JobRunner {
+  host: string;
+  id: string;
+  seen_at: Generated<Timestamp>;
+  started_at: Generated<Timestamp>;
+}
+
 export interface Layout {
   capacity: number;
   id: string;
@@ -230,6 +238,7 @@ export interface Message {
   subject_id: string | null;
   subject_type: string | null;
   template: string;
+  transport: string | null;
 }
 
 export interface Organization {
@@ -344,7 +353,7 @@ export interface Verification {
   new_email: string | null;
   purpose: string;
   token_hash: string;
-  user_id: string | null;
+  user_id: string;
 }
 
 export interface DB {
@@ -361,6 +370,7 @@ export interface DB {
   file: File;
   idempotency_key: IdempotencyKey;
   invitation: Invitation;
+  job_runner: JobRunner;
   layout: Layout;
   member: Member;
   message: Message;

@@ -13,12 +13,21 @@ pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, (text) => text);
 
+export type PoolOptions = {
+  role: "app" | "owner";
+  max: number;
+  maxIdleMs?: number;
+  /** Other readers of values than ours, for a library that brings its own expectations. */
+  types?: pg.CustomTypesConfig;
+};
+
 /** Opens a pool. `role: "owner"` is for migrations and the job runner only: it keeps the connection's own role. */
-export function openPool(url: string, options: { role: "app" | "owner"; max: number; maxIdleMs?: number }): pg.Pool {
+export function openPool(url: string, options: PoolOptions): pg.Pool {
   const asRole = options.role === "app" ? "-c role=gestion_app " : "";
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    types: options.types,
     idleTimeoutMillis: options.maxIdleMs ?? 30_000,
     connectionTimeoutMillis: 2_000,
     // The server cancels at 4 s; the client gives up at 4.5 s when the server itself does not answer.
