@@ -46,7 +46,7 @@ export function AppShell(props: AppShellProps) {
       <Rail {...props} />
       <div className="min-w-0">
         {banner}
-        <main id="content" tabIndex={-1} className="px-4 pt-4.5 pb-32 outline-none md:px-7 md:pb-12">
+        <main id="content" tabIndex={-1} className="px-4 pt-4.5 pb-38 outline-none md:px-7 md:pb-12">
           {children}
         </main>
       </div>

@@ -15,7 +15,7 @@ export const buttonClass = cva(
         danger: "border-danger bg-danger text-on-danger hover:border-danger-ink hover:bg-danger-ink",
       },
       size: {
-        sm: "h-7 px-2.5 text-xs",
+        sm: "h-7 px-2.5 text-xs [&>svg]:size-3.5",
         md: "h-8.5 px-[13px] text-sm",
         lg: "h-11 px-5 text-md",
       },

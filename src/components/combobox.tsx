@@ -59,6 +59,7 @@ export function Combobox({ options, search, placeholder, disabled, onValueChange
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t("search")}
           align="start"
           sideOffset={4}
           collisionPadding={8}

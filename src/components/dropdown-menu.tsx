@@ -5,6 +5,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 import { Icon, type IconName } from "./icon";
+import { overlayRoot } from "./overlay-root";
 import { type Trigger, TriggerButton } from "./trigger";
 
 export type MenuProps = { trigger: Trigger; align?: "start" | "end"; children: ReactNode };
@@ -12,11 +13,11 @@ export type MenuProps = { trigger: Trigger; align?: "start" | "end"; children: R
 /** More things to do, behind one button. */
 export function Menu({ trigger, align = "end", children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <TriggerButton trigger={trigger} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayRoot()}>
         <DropdownMenu.Content
           align={align}
           sideOffset={6}

@@ -22,13 +22,13 @@ export function FilterChip({ filter, value, onChange }: Props) {
         onChange={(event) => onChange(event.target.value)}
         aria-label={filter.label}
         className={cn(
-          "h-8.5 max-w-full cursor-pointer appearance-none truncate rounded border pr-8 pl-3 font-[540] text-sm transition-colors pointer-coarse:min-h-11",
+          "field-sizing-content h-8.5 max-w-full cursor-pointer appearance-none truncate rounded border pr-8 pl-3 font-[540] text-sm transition-colors pointer-coarse:min-h-11",
           value
             ? "border-transparent bg-accent-soft text-accent-ink"
             : "border-line-strong bg-surface text-muted hover:bg-sunken hover:text-text",
         )}
       >
-        <option value="">{`${filter.label}: ${t("list.all")}`}</option>
+        <option value="">{value ? t("list.any", { label: filter.label }) : filter.label}</option>
         {filter.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { buttonClass } from "./button";
 import { cn } from "./class-names";
 import { controlClass } from "./control";
 import { FilterChip, type ListFilter } from "./filter-chip";
@@ -79,7 +80,7 @@ export function ListToolbar({ url, searchLabel, filters = [], actions }: ListToo
           />
         ))}
         {param(url, "sort") && <input type="hidden" name="sort" value={param(url, "sort")} />}
-        <button type="submit" className="sr-only">
+        <button type="submit" className={cn(buttonClass(), "not-focus:sr-only")}>
           {t("list.search")}
         </button>
         {filtered && (

@@ -31,14 +31,16 @@ export function PageHeader({ title, subtitle, breadcrumb = [], status, actions }
           </ol>
         </nav>
       )}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="flex min-w-0 grow basis-64 flex-wrap items-center gap-x-2.5 gap-y-1">
-          <h1 className="min-w-0">{title}</h1>
-          {status}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 grow basis-64">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h1 className="min-w-0">{title}</h1>
+            {status}
+          </div>
+          {subtitle && <p className="mt-0.5 text-muted">{subtitle}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {subtitle && <p className="mt-0.5 text-muted">{subtitle}</p>}
     </header>
   );
 }

@@ -10,7 +10,7 @@ export type ProgressProps = {
 
 /** How far something is that takes more than a second. */
 export function Progress({ label, value, max = 100, className }: ProgressProps) {
-  const share = value === undefined ? 100 : Math.max(0, Math.min(100, (value / max) * 100));
+  const share = value === undefined ? 40 : Math.max(0, Math.min(100, (value / max) * 100));
   return (
     <div
       role="progressbar"
@@ -23,7 +23,7 @@ export function Progress({ label, value, max = 100, className }: ProgressProps) 
       <div
         className={cn(
           "h-full rounded-full bg-accent transition-[width] duration-300",
-          value === undefined && "animate-shimmer",
+          value === undefined && "animate-travel motion-reduce:translate-x-3/4",
         )}
         style={{ width: `${share}%` }}
       />

@@ -20,7 +20,7 @@ export function Segmented({ label, value, segments, onValueChange, className }: 
         const on = segment.value === value;
         const look = cn(
           "inline-flex items-center justify-center gap-1.5 whitespace-nowrap rounded-[6px] px-3 py-[5px] font-[540] text-sm transition-colors pointer-coarse:min-h-10",
-          on ? "bg-surface text-text shadow-raised" : "text-muted hover:text-text",
+          on ? "bg-raised text-text shadow-raised" : "text-muted hover:text-text",
         );
         const inside = (
           <>

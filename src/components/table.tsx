@@ -88,7 +88,8 @@ function cellClass<Row>(column: Column<Row>, index: number): string {
   return cn(
     "border-line bg-surface align-middle md:border-b md:px-3.5 md:py-2.5 md:first:border-l md:last:border-r md:group-last:first:rounded-bl md:group-last:last:rounded-br md:group-hover:bg-sunken",
     "max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5 max-md:text-right",
-    index === 0 && "max-md:mb-1 max-md:text-left max-md:text-md",
+    index === 0 && "max-md:mb-1 max-md:pr-9 max-md:text-left max-md:text-md",
+    column.hideHeader && "max-md:absolute max-md:top-1 max-md:right-1 max-md:py-0",
     column.align === "end" && "md:text-right",
     column.hideOnPhone && "max-md:hidden",
     column.className,
@@ -103,7 +104,7 @@ function HeaderCell<Row>({ column, url }: { column: Column<Row>; url?: ListUrl }
       scope="col"
       aria-sort={direction}
       className={cn(
-        "sticky top-0 z-2 border-line border-y bg-paper px-3.5 py-2 text-left font-[560] text-muted text-xs first:rounded-tl first:border-l last:rounded-tr last:border-r",
+        "sticky top-0 z-2 border-line border-y bg-paper px-3.5 py-1 text-left font-[560] text-muted text-xs first:rounded-tl first:border-l last:rounded-tr last:border-r",
         column.align === "end" && "text-right",
         column.className,
       )}
@@ -113,7 +114,7 @@ function HeaderCell<Row>({ column, url }: { column: Column<Row>; url?: ListUrl }
           href={sortHref(url, column.key)}
           scroll={false}
           prefetch={false}
-          className={cn("inline-flex items-center gap-1 hover:text-text", direction && "text-text")}
+          className={cn("inline-flex min-h-6 items-center gap-1 hover:text-text", direction && "text-text")}
         >
           {column.header}
           <Icon

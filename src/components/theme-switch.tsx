@@ -41,7 +41,7 @@ export function ThemeSwitch({ value, action, className }: ThemeSwitchProps) {
             title={t(`theme.${choice.value}`)}
             className={cn(
               "inline-flex grow items-center justify-center gap-1.5 rounded-[6px] px-2.5 py-[5px] font-[540] text-xs transition-colors pointer-coarse:min-h-10",
-              shown === choice.value ? "bg-surface text-text shadow-raised" : "text-muted hover:text-text",
+              shown === choice.value ? "bg-raised text-text shadow-raised" : "text-muted hover:text-text",
             )}
           >
             <Icon name={choice.icon} className="size-[15px]" />
