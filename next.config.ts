@@ -10,7 +10,7 @@ const config: NextConfig = {
   typedRoutes: false,
   // The types are checked by bin/check; building twice would only be slower.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pino", "graphile-worker", "sharp", "nodemailer", "ioredis", "better-auth"],
+  serverExternalPackages: ["pg", "pino", "graphile-worker", "sharp", "nodemailer", "ioredis", "@simplewebauthn/server"],
   outputFileTracingRoot: import.meta.dirname,
   // Everything else gets its headers in src/proxy.ts, which does not stand in front of static files.
   headers: async () => [

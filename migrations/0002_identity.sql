@@ -37,12 +37,12 @@ create table credential (
   updated_at timestamptz not null default now()
 );
 
--- Links and challenges that can be used once. The secret is in the mail or the cookie; here is its SHA-256.
+-- Links and second steps that can be used once. The secret is in the mail or the cookie; here is its SHA-256.
 create table verification (
   id uuid primary key,
-  user_id uuid references app_user (id) on delete cascade, -- null: whoever answers the challenge
+  user_id uuid not null references app_user (id) on delete cascade,
   purpose text not null
-    check (purpose in ('verify_email', 'reset_password', 'change_email', 'two_factor', 'register_passkey', 'sign_in_passkey')),
+    check (purpose in ('verify_email', 'reset_password', 'change_email', 'two_factor')),
   token_hash text not null unique,
   new_email text check (new_email = lower(new_email) and length(new_email) <= 254),
   expires_at timestamptz not null,

@@ -19,14 +19,14 @@ AS $function$
 declare
   claimed record;
   organization uuid;
-  event_id uuid;
+  claimant uuid;
 begin
   if tg_op = 'DELETE' then organization := old.organization_id; else organization := new.organization_id; end if;
-  if tg_table_name = 'event' then event_id := new.id;
-  elsif tg_op = 'DELETE' then event_id := old.event_id;
-  else event_id := new.event_id;
+  if tg_table_name = 'event' then claimant := new.id;
+  elsif tg_op = 'DELETE' then claimant := old.event_id;
+  else claimant := new.event_id;
   end if;
-  if event_id is null then return null; end if;
+  if claimant is null then return null; end if;
   select e.status,
          exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id) as any_claim,
          exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id
@@ -34,13 +34,13 @@ begin
          exists (select from event_space s where s.organization_id = e.organization_id and s.event_id = e.id
                  and not exists (select from allocation a where a.organization_id = s.organization_id
                                  and a.event_id = s.event_id and a.space_id = s.space_id)) as unclaimed_space
-    into claimed from event e where e.organization_id = organization and e.id = check_claims.event_id;
+    into claimed from event e where e.organization_id = organization and e.id = claimant;
   if claimed.status in ('confirmed', 'in_progress', 'completed', 'closed')
     and (not claimed.any_claim or claimed.open_claim or claimed.unclaimed_space) then
-    raise exception 'event % is % but does not block its spaces', event_id, claimed.status using errcode = 'check_violation';
+    raise exception 'event % is % but does not block its spaces', claimant, claimed.status using errcode = 'check_violation';
   end if;
   if claimed.status in ('cancelled', 'lost') and claimed.any_claim then
-    raise exception 'event % is % but still claims its spaces', event_id, claimed.status using errcode = 'check_violation';
+    raise exception 'event % is % but still claims its spaces', claimant, claimed.status using errcode = 'check_violation';
   end if;
   return null;
 end $function$

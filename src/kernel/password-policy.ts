@@ -27,16 +27,37 @@ function remainder(text: string, words: readonly string[]): string {
 }
 
 function wordsOf(about: readonly string[]): string[] {
-  const pieces = about.flatMap((text) => text.normalize("NFKC").toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const pieces = about.flatMap((text) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
   return pieces.filter((piece) => piece.length >= 4);
 }
 
 function withoutSwaps(text: string): string {
-  const letters: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
+  const letters: Record<string, string> = {
+    "0": "o",
+    "1": "i",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    $: "s",
+    "!": "i",
+  };
   return text.replace(/[013457@$!]/g, (sign) => letters[sign] ?? sign);
 }
 
-const rows = ["qwertyuiopasdfghjklzxcvbnm", "qwertyuiopasdfghjklñzxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"];
+const rows = [
+  "qwertyuiopasdfghjklzxcvbnm",
+  "qwertyuiopasdfghjklñzxcvbnm",
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890123456789",
+  "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+];
 
 /** Whether three quarters of the steps follow a row of the keyboard or the alphabet, forwards or backwards. */
 function isRun(text: string): boolean {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { config } from "./config";
 
 /**
@@ -20,6 +20,15 @@ export function unseal(sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
 
+/** A text as it can be looked up and not read back: HMAC-SHA-256, for secrets too short for a plain hash. */
+export function keyedHash(text: string): string {
+  return createHmac("sha256", hkdf("keyed-hash")).update(text).digest("hex");
+}
+
 function key(): Buffer {
-  return Buffer.from(hkdfSync("sha256", config().authSecret, "", "gestion-de-eventos/sealed", 32));
+  return hkdf("sealed");
+}
+
+function hkdf(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", config().authSecret, "", `gestion-de-eventos/${purpose}`, 32));
 }

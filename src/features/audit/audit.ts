@@ -1,7 +1,7 @@
 import type { Actor } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { toDate } from "@/kernel/time";
-import type { Tx } from "@/platform/transaction";
+import { asPerson, inOrganization, type Tx } from "@/platform/transaction";
 
 /** What was acted on: its noun, id, and the name that people know it by at that moment. */
 export type AuditSubject = { type: string; id: string | null; name?: string | null };
@@ -36,6 +36,30 @@ export async function audit(tx: Tx, action: string, subject: AuditSubject, chang
     .execute();
 }
 
+/**
+ * Writes the entry of what a person did with their account into the trail of every organization that they belong to:
+ * its owner sees who turned the second step on, and who failed to sign in.
+ */
+export async function auditInEveryPlace(
+  tx: Tx,
+  userId: string,
+  action: string,
+  subject: AuditSubject,
+  change: AuditChange = {},
+): Promise<void> {
+  const places = await asPerson(tx, userId, (own) =>
+    own.db
+      .selectFrom("member")
+      .select("organization_id")
+      .where("user_id", "=", userId)
+      .orderBy("organization_id")
+      .execute(),
+  );
+  for (const place of places) {
+    await inOrganization(tx, place.organization_id, (there) => audit(there, action, subject, change));
+  }
+}
+
 type Fields = Record<string, unknown>;
 
 function differences(change: AuditChange): { before: Fields | null; after: Fields | null } {
@@ -45,7 +69,8 @@ function differences(change: AuditChange): { before: Fields | null; after: Field
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
-  const only = (fields: Fields) => Object.fromEntries(changed.filter((name) => name in fields).map((name) => [name, fields[name]]));
+  const only = (fields: Fields) =>
+    Object.fromEntries(changed.filter((name) => name in fields).map((name) => [name, fields[name]]));
   return { before: only(before), after: only(after) };
 }
 
@@ -54,7 +79,9 @@ const bookkeeping = new Set(["organization_id", "updated_at", "created_at"]);
 
 function plain(row: object): Fields {
   const kept = Object.entries(row).filter(([name]) => !secretName.test(name) && !bookkeeping.has(name));
-  return JSON.parse(JSON.stringify(Object.fromEntries(kept), (_, value) => (typeof value === "bigint" ? value.toString() : value)));
+  return JSON.parse(
+    JSON.stringify(Object.fromEntries(kept), (_, value) => (typeof value === "bigint" ? value.toString() : value)),
+  );
 }
 
 function actorId(actor: Actor): string | null {

@@ -1,12 +1,17 @@
+import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { sql } from "kysely";
 import { type Role, roles, type UserActor } from "@/kernel/actor";
 import { readCookie } from "@/kernel/cookie";
 import { hashSecret } from "@/kernel/secret";
 import { fromDate, type Temporal, toDate } from "@/kernel/time";
+import { base32, totpUri } from "@/kernel/totp";
 import { config } from "@/platform/config";
 import { asUnavailable } from "@/platform/db";
-import type { Ctx } from "@/platform/transaction";
-import { isDueForSliding, sessionCookie, sessionExpiry } from "./rules";
+import { unseal } from "@/platform/sealed";
+import { type Ctx, reading } from "@/platform/transaction";
+import { authorizeAnyone, authorizePerson } from "./authorize";
+import { newChallenge, relyingParty } from "./check-passkey";
+import { confirmedUntil, deviceOf, grouped, isDueForSliding, sessionCookie, sessionExpiry } from "./rules";
 
 /** Who is signed in, and what every page needs of them. `organization` is the place they act in, if they have one. */
 export type Visitor = {
@@ -40,6 +45,163 @@ export async function actorOfSession(guestCtx: Ctx, cookieHeader: string | null)
   } catch (error) {
     throw asUnavailable(error);
   }
+}
+
+/**
+ * Until when the person need not show their password or passkey again for what is sensitive; null when they must now.
+ * Ten minutes from the last time, in this session only.
+ */
+export async function identityConfirmedUntil(ctx: Ctx): Promise<Temporal.Instant | null> {
+  authorizePerson(ctx, "account.manage");
+  const { sessionId, userId } = ctx.actor;
+  const session = await reading(ctx, (tx) =>
+    tx.db
+      .selectFrom("session")
+      .select("authenticated_at")
+      .where("id", "=", sessionId)
+      .where("user_id", "=", userId)
+      .executeTakeFirst(),
+  );
+  const until = session ? confirmedUntil(fromDate(session.authenticated_at)) : null;
+  return until && until.epochMilliseconds > ctx.now.epochMilliseconds ? until : null;
+}
+
+/** Whether a sensitive deed may go on: the verb refuses with `confirm_identity` otherwise. */
+export async function hasConfirmedIdentity(ctx: Ctx): Promise<boolean> {
+  return (await identityConfirmedUntil(ctx)) !== null;
+}
+
+/** What the browser needs to ask for a passkey of any account here (WebAuthn 3). Good once, for five minutes. */
+export async function passkeySignInOptions(ctx: Ctx): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  authorizeAnyone(ctx);
+  const { rpID } = relyingParty();
+  const challenge = newChallenge("sign-in", ctx.now);
+  return generateAuthenticationOptions({ rpID, challenge, userVerification: "required" });
+}
+
+/** The app's secret while it waits for its first code, to be shown as a QR code and to be typed; null when none waits. */
+export async function pendingTwoFactor(ctx: Ctx): Promise<{ uri: string; secret: string } | null> {
+  authorizePerson(ctx, "account.manage");
+  const { userId, email } = ctx.actor;
+  if (!(await hasConfirmedIdentity(ctx))) return null;
+  const held = await reading(ctx, (tx) =>
+    tx.db
+      .selectFrom("two_factor")
+      .select("sealed_secret")
+      .where("user_id", "=", userId)
+      .where("confirmed_at", "is", null)
+      .executeTakeFirst(),
+  );
+  if (!held) return null;
+  const secret = Buffer.from(unseal(held.sealed_secret), "base64url");
+  return { uri: totpUri(secret, relyingParty().rpName, email), secret: grouped(base32(secret)) };
+}
+
+export type Security = {
+  passwordChangedAt: Temporal.Instant | null;
+  twoFactorSince: Temporal.Instant | null;
+  recoveryCodesLeft: number;
+  passkeys: {
+    id: string;
+    name: string;
+    createdAt: Temporal.Instant;
+    lastUsedAt: Temporal.Instant | null;
+    backedUp: boolean;
+  }[];
+};
+
+/** How the person's account is protected. */
+export async function accountSecurity(ctx: Ctx): Promise<Security> {
+  authorizePerson(ctx, "account.manage");
+  const { userId } = ctx.actor;
+  return reading(ctx, async ({ db }) => {
+    const credential = await db
+      .selectFrom("credential")
+      .select("updated_at")
+      .where("user_id", "=", userId)
+      .executeTakeFirst();
+    const app = await db
+      .selectFrom("two_factor")
+      .select("confirmed_at")
+      .where("user_id", "=", userId)
+      .executeTakeFirst();
+    const codes = await db
+      .selectFrom("recovery_code")
+      .select((eb) => eb.fn.countAll<bigint>().as("left"))
+      .where("user_id", "=", userId)
+      .where("used_at", "is", null)
+      .executeTakeFirst();
+    const passkeys = await db
+      .selectFrom("passkey")
+      .select(["id", "name", "created_at", "last_used_at", "backed_up"])
+      .where("user_id", "=", userId)
+      .orderBy("created_at")
+      .execute();
+    return {
+      passwordChangedAt: credential ? fromDate(credential.updated_at) : null,
+      twoFactorSince: app?.confirmed_at ? fromDate(app.confirmed_at) : null,
+      recoveryCodesLeft: Number(codes?.left ?? 0),
+      passkeys: passkeys.map(({ id, name, created_at, last_used_at, backed_up }) => ({
+        id,
+        name,
+        createdAt: fromDate(created_at),
+        lastUsedAt: last_used_at && fromDate(last_used_at),
+        backedUp: backed_up,
+      })),
+    };
+  });
+}
+
+export type OpenSession = {
+  id: string;
+  isThisOne: boolean;
+  browser: string | null;
+  system: string | null;
+  ip: string | null;
+  lastSeenAt: Temporal.Instant;
+  startedAt: Temporal.Instant;
+};
+
+/** Where the person is signed in: this session first, then by when they were last seen. */
+export async function listSessions(ctx: Ctx): Promise<OpenSession[]> {
+  authorizePerson(ctx, "account.manage");
+  const { userId, sessionId } = ctx.actor;
+  const rows = await reading(ctx, (tx) =>
+    tx.db
+      .selectFrom("session")
+      .select(["id", "ip_address", "user_agent", "last_seen_at", "created_at"])
+      .where("user_id", "=", userId)
+      .where("expires_at", ">", toDate(ctx.now))
+      .orderBy("last_seen_at", "desc")
+      .execute(),
+  );
+  const sessions = rows.map((row) => ({
+    id: row.id,
+    isThisOne: row.id === sessionId,
+    ...deviceOf(row.user_agent),
+    ip: row.ip_address,
+    lastSeenAt: fromDate(row.last_seen_at),
+    startedAt: fromDate(row.created_at),
+  }));
+  return sessions.sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+}
+
+export type Place = { id: string; name: string; roles: Role[] };
+
+/** The organizations that the person belongs to, by name: for the switcher and for what is deleted with the account. */
+export async function listOwnPlaces(ctx: Ctx): Promise<Place[]> {
+  authorizePerson(ctx, "account.manage");
+  const { userId } = ctx.actor;
+  const rows = await reading(ctx, (tx) =>
+    tx.db
+      .selectFrom("member")
+      .innerJoin("organization", "organization.id", "member.organization_id")
+      .select(["organization.id", "organization.name", "member.roles"])
+      .where("member.user_id", "=", userId)
+      .orderBy("organization.name")
+      .execute(),
+  );
+  return rows.map((row) => ({ ...row, roles: row.roles.filter(isRole) }));
 }
 
 type SessionRow = {

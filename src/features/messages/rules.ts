@@ -19,6 +19,8 @@ export type EmailParams = {
   "new-sign-in": Occasion & { link: string };
   "two-factor-enabled": Occasion & { link: string };
   "two-factor-disabled": Occasion & { link: string };
+  "passkey-added": Occasion & { link: string };
+  "passkey-removed": Occasion & { link: string };
   "account-locked": Occasion & { minutes: number; link: string };
   "organization-deleted": { deletedOrganization: string; deletedBy: string; days: number };
   "export-ready": { link: string; days: number };
@@ -39,7 +41,7 @@ export const linkPlaceholder = "https://link.invalid/secret";
 
 /** Puts the secret link back into a stored text, for the moment of sending. */
 export function withLink(text: string, link: string): string {
-  return text.replaceAll(linkPlaceholder, link);
+  return text.replaceAll(linkPlaceholder, () => link);
 }
 
 export const messageStates = ["queued", "sent", "failed", "bounced"] as const;
