@@ -18,6 +18,13 @@ const elsewhere = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // What config() asks for. No test may reach a database by it: each has one of its own (tests/factories/world.ts).
+    env: {
+      DATABASE_URL: "postgres://nobody@localhost:1/none",
+      NEXTAUTH_SECRET: "for-tests-only-".repeat(4),
+      NEXTAUTH_URL: "http://localhost:3000",
+      BOUNCE_TOKEN: "a-bounce-token-of-the-tests-only",
+    },
     projects: [
       {
         extends: true,

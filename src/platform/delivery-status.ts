@@ -99,6 +99,7 @@ function recipientOf(fields: Headers): DeliveryStatus["recipients"] {
     fields
       .get("diagnostic-code")
       ?.replace(/^[\w-]+\s*;\s*/, "")
+      .replace(/\s+/g, " ")
       .slice(0, 500) ?? null;
   return [{ address: address.replace(/^[\w-]+\s*;\s*/, "").replace(/^<|>$/g, ""), action, status, diagnostic }];
 }

@@ -47,9 +47,10 @@ async function attempt(send: () => Promise<unknown>, mail: OutgoingMail): Promis
 function whatFailed(error: unknown, mail: OutgoingMail): Delivery {
   if (!(error instanceof Error)) return { outcome: "later", reason: String(error) };
   const { code, command = "", responseCode = 0, response, message }: NodemailerError = error;
-  const reason = (response ?? message).replaceAll(mail.to.address, "<recipient>").slice(0, 500);
+  const isAboutMail = /^(MAIL FROM|RCPT TO|DATA)/.test(command);
+  const reason = ((isAboutMail && response) || message).replaceAll(mail.to.address, "<recipient>").slice(0, 500);
   const isPermanent = responseCode >= 500 && responseCode < 600 && code !== "EAUTH";
-  const isAboutUs = [530, 534, 535, 538].includes(responseCode) || !/^(MAIL FROM|RCPT TO|DATA)/.test(command);
+  const isAboutUs = [530, 534, 535, 538].includes(responseCode) || !isAboutMail;
   if (!isPermanent || isAboutUs) return { outcome: "later", reason };
   return { outcome: "refused", recipient: command.startsWith("RCPT TO"), reason };
 }

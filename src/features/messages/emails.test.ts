@@ -29,8 +29,8 @@ const samples: { [T in EmailTemplate]: EmailParams[T] } = {
   "export-ready": { link, days: 7 },
 };
 
-function write<T extends EmailTemplate>(template: T, locale: string, params: Partial<EmailParams[T]> = {}) {
-  const request = { template, to: { name: "Ana", locale }, params: { ...samples[template], ...params } };
+function write(template: EmailTemplate, locale: string, change: object = {}) {
+  const request = { template, to: { name: "Ana", locale }, params: { ...samples[template], ...change } };
   return writeEmail(request as Parameters<typeof writeEmail>[0], "Quinta Los Arrayanes");
 }
 
