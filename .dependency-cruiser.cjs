@@ -93,7 +93,13 @@ module.exports = {
       "next-entries-on-web",
       "instrumentation.ts and proxy.ts start and guard the server; they know web and platform, and no business.",
       "^src/(instrumentation|proxy)[^/]*$",
-      [kernel, "^src/platform/", "^src/web/", "^src/(instrumentation|proxy)[^/]*$"],
+      [kernel, "^src/platform/", "^src/web/", "^src/worker/", "^src/(instrumentation|proxy)[^/]*$"],
+    ),
+    never(
+      "only-the-start-knows-the-worker",
+      "instrumentation starts the worker inside the web server (RUN_WORKER=inline); nobody else reaches for it.",
+      { path: ours, pathNot: [tests, "^src/worker/", "^src/instrumentation[^/]*$"] },
+      { path: "^src/worker/" },
     ),
     only("worker-calls-verbs", "The worker calls verbs with a ctx of its own; it knows no web.", "^src/worker/", [
       kernel,

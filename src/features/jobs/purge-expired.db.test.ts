@@ -60,9 +60,9 @@ describe("purgeExpired", () => {
       await invitation(organization, "accepted@ejemplo.mx", { expired: 31 * 24, accepted: 32 * 24 });
       await invitation(organization, "open@ejemplo.mx", { expired: -100 });
     }
-    const result = await purgeExpired(installation());
-    expect(result.value.idempotencyKeys).toBeGreaterThanOrEqual(2);
-    expect(result.value.invitations).toBeGreaterThanOrEqual(4);
+    const first = await purgeExpired(installation());
+    expect(first.ok && first.value.idempotencyKeys).toBeGreaterThanOrEqual(2);
+    expect(first.ok && first.value.invitations).toBeGreaterThanOrEqual(4);
     for (const { id } of [here, there]) {
       const keys = await world.owner
         .selectFrom("idempotency_key")
@@ -77,7 +77,8 @@ describe("purgeExpired", () => {
         .execute();
       expect(left.map(({ email }) => email.split("@")[0]).sort()).toEqual(["accepted", "open", "revoked-today"]);
     }
-    expect((await purgeExpired(installation())).value).toEqual({ idempotencyKeys: 0, invitations: 0 });
+    const nothing = { ok: true, value: { idempotencyKeys: 0, invitations: 0 } };
+    expect(await purgeExpired(installation())).toEqual(nothing);
   });
 
   it("sees only its own organization from anywhere else", async () => {
