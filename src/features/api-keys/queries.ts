@@ -1,9 +1,10 @@
+import { authorize } from "@/features/identity/authorize";
 import { type ApiKeyActor, roles } from "@/kernel/actor";
 import { hashSecret } from "@/kernel/secret";
 import { fromDate, toDate } from "@/kernel/time";
 import { type Ctx, holdingSecret, inOrganization, reading, type Tx } from "@/platform/transaction";
 import { recordApiKeyUse } from "./record-api-key-use";
-import { looksLikeKey, scopesInForce, venuesInForce } from "./rules";
+import { type KeyState, keyState, looksLikeKey, scopesInForce, venuesInForce } from "./rules";
 
 /**
  * Who a bearer key stands for, or null when it is unknown, revoked, expired, or its creator is no longer a member.
@@ -56,4 +57,53 @@ function creatorOf(tx: Tx, key: { organization_id: string; created_by: string })
     .where("member.id", "=", key.created_by)
     .where("organization.closed_at", "is", null)
     .executeTakeFirst();
+}
+
+export type ApiKeyRow = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  venueIds: string[] | null;
+  createdByName: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  state: KeyState;
+};
+
+/** The organization's keys, the newest first; `createdByName` is null when that member is gone. */
+export async function listApiKeys(ctx: Ctx): Promise<ApiKeyRow[]> {
+  authorize(ctx, "api_key.read");
+  const { organizationId } = ctx.actor;
+  return reading(ctx, async (tx) => {
+    const rows = await tx.db
+      .selectFrom("api_key")
+      .leftJoin("member", (join) =>
+        join
+          .onRef("member.organization_id", "=", "api_key.organization_id")
+          .onRef("member.id", "=", "api_key.created_by"),
+      )
+      .leftJoin("app_user", "app_user.id", "member.user_id")
+      .select([
+        "api_key.id",
+        "api_key.name",
+        "api_key.prefix",
+        "api_key.scopes",
+        "api_key.venue_ids as venueIds",
+        "app_user.name as createdByName",
+        "api_key.created_at as createdAt",
+        "api_key.expires_at as expiresAt",
+        "api_key.last_used_at as lastUsedAt",
+        "api_key.revoked_at as revokedAt",
+      ])
+      .where("api_key.organization_id", "=", organizationId)
+      .orderBy("api_key.created_at", "desc")
+      .orderBy("api_key.id", "desc")
+      .execute();
+    return rows.map(({ revokedAt, ...row }) => {
+      const dates = { revokedAt, expiresAt: row.expiresAt, creatorIsMember: row.createdByName !== null };
+      return { ...row, state: keyState(dates, ctx.now.epochMilliseconds) };
+    });
+  });
 }
