@@ -13,6 +13,7 @@ const shared: Record<string, string> = {
   two_factor: "belongs to a person",
   passkey: "belongs to a person",
   recovery_code: "belongs to a person",
+  job_runner: "which worker processes are alive",
   schema_migration: "which migrations were applied",
 };
 
