@@ -1,9 +1,5 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-export const alias = { "@": folder("./src"), "#tests": folder("./tests") };
+import { alias } from "./vitest.alias.mjs";
 
 // Browser, smoke and operations tests have runners of their own: bin/test-e2e.mjs, bin/test-smoke.mjs, .ci/run.
 const elsewhere = [

@@ -1,13 +1,12 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { alias } from "../../vitest.config";
+import { alias, root } from "../../vitest.alias.mjs";
 
 // Against a system that runs already, named by BASE_URL; a test here changes nothing in it.
 export default defineConfig({
   resolve: { alias },
   test: {
     name: "smoke",
-    root: fileURLToPath(new URL("../..", import.meta.url)),
+    root,
     include: ["tests/smoke/**/*.test.ts"],
     testTimeout: 15_000,
     hookTimeout: 15_000,
