@@ -7,7 +7,7 @@ export type FormState = {
   message?: string;
   fields?: Record<string, string>;
   values?: Record<string, string>;
-  /** What the page shows once after an `ok`, such as a new key. */
+  /** What the page shows once after an `ok`, such as a new key, or of a refusal, such as the ways out. */
   value?: unknown;
 };
 

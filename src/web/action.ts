@@ -29,7 +29,12 @@ export type Done = {
 export function action<S extends z.ZodType, V, R extends Refusal>(
   schema: S,
   verb: (ctx: Ctx, input: z.output<S>) => Promise<Result<V, R>>,
-  outcome: { done: (value: V) => Done; refused: Record<R["code"], string> },
+  outcome: {
+    done: (value: V) => Done;
+    refused: Record<R["code"], string>;
+    /** What the page shows of a refusal besides its text, such as the ways out. */
+    shown?: (refusal: R) => unknown;
+  },
 ): FormAction {
   return async (_previous, form) => {
     const values = typed(form);
@@ -38,7 +43,8 @@ export function action<S extends z.ZodType, V, R extends Refusal>(
       const result = await verb(await pageCtx(), parseInput(schema, formToObject(form)));
       if (!result.ok) {
         const code: R["code"] = result.refusal.code;
-        return { status: "refused", message: await text(outcome.refused[code], scalars(result.refusal)), values };
+        const message = await text(outcome.refused[code], scalars(result.refusal));
+        return { status: "refused", message, values, value: outcome.shown?.(result.refusal) };
       }
       done = outcome.done(result.value);
     } catch (error) {
