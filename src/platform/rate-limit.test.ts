@@ -38,7 +38,10 @@ describe("limit", () => {
     const store = memoryKeyValue();
     state.store = {
       ...store,
-      incrementWithin: (key, seconds) => (keys.push(key), store.incrementWithin(key, seconds)),
+      incrementWithin: (key, seconds) => {
+        keys.push(key);
+        return store.incrementWithin(key, seconds);
+      },
     };
     await ask("ana@example.com", 0);
     expect(keys).toHaveLength(1);
