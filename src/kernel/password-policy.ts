@@ -10,7 +10,8 @@ export function isEasyToGuess(password: string, about: readonly string[]): boole
   const plain = password.normalize("NFKC").toLowerCase();
   if (new Set(plain).size < 4 || isRun(plain)) return true;
   const words = [...wordsOf(about), ...wellKnown];
-  return [plain, withoutSwaps(plain)].some((text) => remainder(text, words).length < 4);
+  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  return [plain, withoutSwaps(plain), withoutSwaps(bare)].some((text) => remainder(text, words).length < 4);
 }
 
 /** How hard to guess, for the meter beside the field: length counts most, then variety. */
