@@ -21,5 +21,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Files that never change carry their headers from next.config.ts. Prefetches pass: their answers need `x-path` too.
-export const config = { matcher: ["/((?!_next/static/|_next/image/).*)"] };
+// Uploads pass, because Next would keep the first 10 MB of a body for us and cut off the rest; src/app/files sets its own
+// headers. Files that never change carry their headers from next.config.ts. Prefetches pass: their answers need `x-path` too.
+export const config = { matcher: ["/((?!_next/static/|_next/image/|files(?:/|$)).*)"] };
