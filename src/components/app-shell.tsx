@@ -118,7 +118,7 @@ function Rail({ organization, switcher, nav, footNav = [], person, personMenu, p
           <Avatar name={person.name} src={person.pictureUrl} size="sm" className="-ml-px" />
           <span className="min-w-0 truncate">{person.name}</span>
         </button>
-        <Pop id="shell-person" label={person.name} className="bottom-13 left-2.5 w-64">
+        <Pop id="shell-person" label={person.name} className="bottom-13 left-2.5 w-72">
           {personMenu}
         </Pop>
       </nav>

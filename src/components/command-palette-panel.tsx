@@ -26,6 +26,7 @@ export default function CommandPalettePanel({ open, onOpenChange, actions, searc
   const router = useRouter();
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(NOTHING);
+  const [selected, setSelected] = useState("");
   const asked = query.trim();
   const searching = asked !== found.query;
 
@@ -53,7 +54,12 @@ export default function CommandPalettePanel({ open, onOpenChange, actions, searc
     router.push(item.href);
   };
   const own = actions.filter((item) => matches(asked, `${item.label} ${item.keywords ?? ""}`));
-  const groups = byGroup([...found.items, ...own]);
+  const offered = [...found.items, ...own];
+  const groups = byGroup(offered);
+
+  // What was found comes on top a moment later; Enter must open that, not what stood there before.
+  const first = offered[0]?.key ?? "";
+  useEffect(() => setSelected(first), [first]);
 
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -64,7 +70,7 @@ export default function CommandPalettePanel({ open, onOpenChange, actions, searc
           className="fixed inset-x-3 top-3 z-50 animate-appear overflow-hidden rounded border border-line bg-surface shadow focus:outline-none sm:top-[14vh] sm:right-auto sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2"
         >
           <Dialog.Title className="sr-only">{t("palette.title")}</Dialog.Title>
-          <Command shouldFilter={false} loop label={t("palette.title")}>
+          <Command shouldFilter={false} loop label={t("palette.title")} value={selected} onValueChange={setSelected}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Icon name="search" className="text-faint" />
               <Command.Input

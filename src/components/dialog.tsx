@@ -56,18 +56,15 @@ export function Dialog({
           )}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
-          <header className="mb-4 flex items-start gap-3">
-            <div className="min-w-0 grow">
-              <Radix.Title className="font-[640] text-lg tracking-[-0.012em]">{title}</Radix.Title>
-              {description && (
-                <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton icon="x" label={t("close")} className="-mt-1 -mr-1.5" />
-            </Radix.Close>
+          <header className="mb-4 pr-9">
+            <Radix.Title className="font-[640] text-lg tracking-[-0.012em]">{title}</Radix.Title>
+            {description && <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>}
           </header>
           {children}
+          {/* Last, so that the focus starts in the first field and not on the way out. */}
+          <Radix.Close asChild>
+            <IconButton icon="x" label={t("close")} className="absolute top-3.5 right-3.5" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

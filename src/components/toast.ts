@@ -1,10 +1,7 @@
 type Sonner = typeof import("sonner");
 
 let wake: (() => void) | undefined;
-let markReady: (sonner: Sonner) => void = () => {};
-const ready = new Promise<Sonner>((resolve) => {
-  markReady = resolve;
-});
+let place = newPlace();
 
 /** Tells the person that something worked. */
 export function toastOk(message: string): void {
@@ -29,12 +26,23 @@ export function onFirstToast(callback: () => void): () => void {
   };
 }
 
-/** For the toaster: from here on toasts have a place to appear. */
-export function toasterIsReady(sonner: Sonner): void {
-  markReady(sonner);
+/** For the toaster: from here on toasts have a place to appear; answers what to call when it is gone. */
+export function toasterIsReady(sonner: Sonner): () => void {
+  place.open(sonner);
+  return () => {
+    place = newPlace();
+  };
 }
 
 function show(tell: (sonner: Sonner) => void): void {
   wake?.();
-  void ready.then(tell);
+  void place.opened.then(tell);
+}
+
+function newPlace() {
+  let open: (sonner: Sonner) => void = () => {};
+  const opened = new Promise<Sonner>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }

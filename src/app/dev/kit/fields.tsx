@@ -59,6 +59,7 @@ export function KitFields({ t }: { t: Samples }) {
         <Switch name="r" label={t.unavailable} disabled />
       </div>
       <FileDrop name="s" label={t.contractFile} hint={t.contractFileHint} maxBytes={10_000_000} />
+      <FileDrop label={t.contractFile} url="/dev/kit/nowhere" multiple />
       <CopyField label={t.key} value="gde_live_5f1b0c2e8a774f0f9d0e6b1c3a2d4e5f" hint={t.keyHint} />
     </div>
   );
