@@ -1,20 +1,8 @@
 import { sql } from "kysely";
 import { authorize } from "@/features/identity/authorize";
-import { fromDate, type Temporal } from "@/kernel/time";
+import { fromDate } from "@/kernel/time";
 import { type Ctx, reading } from "@/platform/transaction";
-import { type JobState, readableError, stateOfJob } from "./rules";
-
-export type Job = {
-  id: string;
-  task: string;
-  state: JobState;
-  attempts: number;
-  maxAttempts: number;
-  lastError: string | null;
-  /** When it is, or was, due. */
-  runAt: Temporal.Instant;
-  createdAt: Temporal.Instant;
-};
+import { type Job, readableError, stateOfJob } from "./rules";
 
 export type JobList = { jobs: Job[]; total: number };
 

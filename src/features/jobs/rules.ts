@@ -1,5 +1,19 @@
+import type { Temporal } from "@/kernel/time";
+
 /** `dead`: no attempts left, a person has to look. `retrying`: failed before, and its next attempt has a time. */
 export type JobState = "dead" | "running" | "retrying" | "waiting";
+
+export type Job = {
+  id: string;
+  task: string;
+  state: JobState;
+  attempts: number;
+  maxAttempts: number;
+  lastError: string | null;
+  /** When it is, or was, due. */
+  runAt: Temporal.Instant;
+  createdAt: Temporal.Instant;
+};
 
 type JobFacts = { attempts: number; maxAttempts: number; isLocked: boolean };
 
