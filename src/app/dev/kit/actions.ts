@@ -1,8 +1,10 @@
 "use server";
 
+import { notFound } from "next/navigation";
 import type { PaletteItem } from "@/components/command-palette";
 import type { FormState } from "@/components/form-state";
 import { matches } from "@/components/palette-match";
+import { kitIsOpen } from "./kit-is-open";
 import { samples } from "./samples";
 
 /** Answers as the form asks it to, after the time that a real one takes. */
@@ -32,6 +34,7 @@ export async function findSamples(query: string): Promise<PaletteItem[]> {
     .map((client) => ({ key: client, label: client, hint: t.client, icon: "user", group: t.client, href: "/dev/kit" }));
 }
 
-function pause() {
-  return new Promise((resolve) => setTimeout(resolve, 400));
+async function pause(): Promise<void> {
+  if (!kitIsOpen()) notFound();
+  await new Promise((resolve) => setTimeout(resolve, 400));
 }

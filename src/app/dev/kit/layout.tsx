@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { kitIsOpen } from "./kit-is-open";
 
 export const dynamic = "force-dynamic";
 
-/** The kit is for those who build; in production it is not there unless KIT=1 asks for it. */
 export default function KitLayout({ children }: { children: ReactNode }) {
-  if (process.env.NODE_ENV === "production" && process.env.KIT !== "1") notFound();
+  if (!kitIsOpen()) notFound();
   return children;
 }
