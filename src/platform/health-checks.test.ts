@@ -55,7 +55,8 @@ describe("storage", () => {
   });
 
   it("is degraded where S3 does not answer", async () => {
-    state.config.storage = { kind: "s3", endpoint: "http://127.0.0.1:1", region: "x" };
+    const storage = { kind: "s3", endpoint: "http://127.0.0.1:1", bucket: "b", region: "x" };
+    state.config.storage = { ...storage, accessKeyId: "a", secretAccessKey: "s" };
     expect((await storageCheck()).state).toBe("degraded");
   });
 });

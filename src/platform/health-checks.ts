@@ -9,6 +9,7 @@ import { appPool, openPool } from "./db";
 import { processWide } from "./process-wide";
 import { keyValue } from "./redis";
 import { smtpMailer } from "./smtp-mailer";
+import { appStorage } from "./storage";
 
 /**
  * `off`: not part of this installation. `degraded`: works, and somebody should look. `message` says what is wrong, for
@@ -67,15 +68,12 @@ async function askMailServer(): Promise<Found> {
   }
 }
 
-/** Writes and removes a small file, or asks S3 whether it answers. */
+/** Writes and removes a small file, or asks S3 for an object with our key: it answers, and knows us. */
 export async function storageCheck(): Promise<Found> {
   const { storage } = config();
   try {
     if (storage.kind === "disk") await tryToWrite(resolve(storage.directory));
-    else
-      await fetch(storage.endpoint ?? `https://s3.${storage.region}.amazonaws.com`, {
-        signal: AbortSignal.timeout(1_900),
-      });
+    else await appStorage().exists("health/probe");
     return { state: "ok" };
   } catch {
     return { state: "degraded", message: "files cannot be stored" };
