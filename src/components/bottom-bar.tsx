@@ -14,7 +14,7 @@ export function BottomBar({ items, more, moreId }: { items: readonly NavItem[]; 
   const path = usePathname();
   const elsewhere = !items.some((item) => isCurrent(item.href, path, item.exact));
   return (
-    <ul className="grid grid-cols-5">
+    <ul className="grid auto-cols-fr grid-flow-col">
       {items.map((item) => {
         const current = isCurrent(item.href, path, item.exact);
         return (
