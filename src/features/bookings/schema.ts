@@ -3,7 +3,7 @@ import { Temporal } from "@/kernel/time";
 import { eventStatuses, eventTypes } from "./rules";
 
 /** A day that exists: 2027-02-29 does not. */
-const date = z.string().refine(isDate, { params: { code: "date" } });
+const date = z.string().refine(isDate);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const title = z.string().trim().min(1).max(160);
 const clientName = z.string().trim().max(160);

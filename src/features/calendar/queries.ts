@@ -4,7 +4,7 @@ import { Temporal, toDate } from "@/kernel/time";
 import { type Ctx, reading } from "@/platform/transaction";
 import type { Grid } from "./rules";
 
-export type GridSearch = { from: string; to: string; venueId?: string; show?: "holds" | "confirmed" };
+export type GridSearch = { from: string; to: string; venueId?: string };
 
 /**
  * The calendar from the day `from` up to and without `to`: venues, spaces, shifts, and everything that claims a place
@@ -54,7 +54,6 @@ export async function calendarGrid(ctx: Ctx, search: GridSearch): Promise<Grid> 
         from claimed d
         left join event e on e.organization_id = ${organizationId} and e.id = d.claim_id and not d.closed
         left join closure c on c.organization_id = ${organizationId} and c.id = d.claim_id and d.closed
-        where ${search.show ?? null}::text is null or d.blocking = (${search.show ?? null}::text = 'confirmed')
       )
       select (
         select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'dayCutoff', to_char(v.day_cutoff, 'HH24:MI'),

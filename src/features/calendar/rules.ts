@@ -84,9 +84,23 @@ export function daysOf(claim: Pick<Claim, "start" | "end">, dayCutoff: string): 
   return { first: operatingDay(claim.start, dayCutoff), last: operatingDay(lastMinute, dayCutoff) };
 }
 
-/** Whether the claim is a hold, whose time may be over. */
-export function isHold(claim: Claim): boolean {
-  return claim.kind === "event" && !claim.blocking;
+/** The calendar with only its holds or only what is confirmed; closures stay, because nothing can be put on them. */
+export function only(grid: Grid, show: "holds" | "confirmed" | undefined): Grid {
+  if (!show) return grid;
+  return {
+    ...grid,
+    claims: grid.claims.filter((it) => it.kind === "closure" || it.blocking === (show === "confirmed")),
+  };
+}
+
+/** The calendar with only what takes part of one operating day. */
+export function onDay(grid: Grid, date: string): Grid {
+  const cutoffs = new Map(grid.venues.map((venue) => [venue.id, venue.dayCutoff]));
+  const claims = grid.claims.filter((claim) => {
+    const { first, last } = daysOf(claim, cutoffs.get(claim.venueId) ?? "00:00");
+    return first <= date && date <= last;
+  });
+  return { ...grid, claims };
 }
 
 /** The claims of a space itself, and those that take it because they have a part or the whole of it. */
@@ -139,7 +153,11 @@ export function turnsOf(venue: CalendarVenue, day: string): { name: string; star
 export type Bar = { from: number; start: number; end: number; until: number };
 
 /** The bar of a claim between the cut-off of `first` and the cut-off after `last`. */
-export function barOf(claim: Claim, stretch: { first: string; last: string }, dayCutoff: string): Bar {
+export function barOf(
+  claim: Pick<Claim, "from" | "start" | "end" | "until">,
+  stretch: { first: string; last: string },
+  dayCutoff: string,
+): Bar {
   const opens = `${stretch.first}T${dayCutoff}`;
   const closes = `${Temporal.PlainDate.from(stretch.last).add({ days: 1 }).toString()}T${dayCutoff}`;
   const whole = wallMinutes(opens, closes);

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/class-names";
+import { barOf, type Claim } from "../rules";
+import { claimClass, lookOf } from "./claim-look";
+import { DayStrip } from "./day-strip";
+import { hours } from "./hours";
+
+type Props = {
+  claim: Claim;
+  /** The operating days that the card covers. */
+  stretch: { first: string; last: string };
+  dayCutoff: string;
+  className?: string;
+};
+
+/** An event, a hold with its place in the line, or a closure, as a card in the days that it takes. */
+export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
+  const t = useTranslations("calendar");
+  const look = lookOf(claim);
+  const box = cn(
+    "block min-w-0 overflow-hidden whitespace-nowrap rounded-[6px] px-2 pt-[5px] pb-1 text-xs leading-[1.32]",
+    claimClass[look],
+    className,
+  );
+  const people = claim.headCount === null ? null : ` · ${claim.headCount}`;
+  const inside = (
+    <>
+      <b className="flex items-center gap-1.5">
+        {claim.rank !== null && <Rank rank={claim.rank} />}
+        <span className="truncate">{claim.title}</span>
+        <span className="sr-only">{t(`look.${look}`)}</span>
+      </b>
+      <span className="block truncate text-[0.6875rem]">
+        {look === "closure" ? t("closed") : hours(claim)}
+        {people}
+        {look === "expired" && ` · ${t("look.expired")}`}
+      </span>
+      {look !== "closure" && <DayStrip bar={barOf(claim, stretch, dayCutoff)} />}
+    </>
+  );
+  if (claim.kind === "closure") return <div className={box}>{inside}</div>;
+  return (
+    <Link
+      href={`/events/${claim.id}`}
+      prefetch={false}
+      className={cn(box, "pointer-events-auto hover:brightness-[0.97]")}
+    >
+      {inside}
+    </Link>
+  );
+}
+
+/** The place of a hold in the line. */
+export function Rank({ rank }: { rank: number }): ReactNode {
+  const t = useTranslations("calendar");
+  return (
+    <span className="rounded-[4px] bg-hold px-1 font-semibold text-[0.65625rem] text-surface">
+      <span aria-hidden="true">{t("rank", { rank })}</span>
+      <span className="sr-only">{t("rank_spoken", { rank })}</span>
+    </span>
+  );
+}
+
+/** A place that cannot be had because the whole, or a part of it, is taken: hatched, without a card of its own. */
+export function SharedCard({ claim }: { claim: Claim }) {
+  return (
+    <div className="hatch min-w-0 truncate rounded-[6px] border border-line px-2 py-[5px] text-[0.6875rem] text-muted">
+      {`${claim.spaceNames.join(" + ")}, ${hours(claim)}`}
+    </div>
+  );
+}
