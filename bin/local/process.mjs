@@ -18,6 +18,20 @@ export function startTime(pid) {
   return stat(pid)?.startTime ?? null;
 }
 
+/** @param {number} pid @returns {number | null} null where the system does not say */
+export function parentOf(pid) {
+  return stat(pid)?.parent ?? null;
+}
+
+/** The command and its arguments, "" where the system does not say. @param {number} pid */
+export function commandLine(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Sends the signals one after the other, each with its share of time, until the process has gone.
  * @param {number} pid @param {NodeJS.Signals[]} signals @param {number} patience milliseconds for each
@@ -34,16 +48,16 @@ export async function stopProcess(pid, signals, patience) {
   }
 }
 
-/** @param {number} pid @returns {{ state: string, startTime: string } | null} */
+/** @param {number} pid @returns {{ state: string, parent: number, startTime: string } | null} */
 function stat(pid) {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return null;
   try {
-    // The name in parentheses may hold spaces; what follows it is state (3rd field) ... start time (22nd).
+    // The name in parentheses may hold spaces; what follows it is state (3rd field), parent, ... start time (22nd).
     const fields = readFileSync(file, "utf8")
       .replace(/^.*\)\s/s, "")
       .split(" ");
-    return { state: fields[0] ?? "", startTime: fields[19] ?? "" };
+    return { state: fields[0] ?? "", parent: Number(fields[1]), startTime: fields[19] ?? "" };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync, readFileSync } from "node:fs";
+import { commandLine, isAlive, parentOf, startTime } from "./process.mjs";
 
 /**
  * Aborts when this process is asked to end: Ctrl-C, SIGTERM, a closed terminal, or the npm that started it is gone.
@@ -10,7 +11,7 @@ export function stopSignal() {
   const stop = () => controller.abort(new Stopped());
   for (const signal of ignoresHangup() ? ["SIGINT", "SIGTERM"] : ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, stop);
-  if (process.env.npm_lifecycle_event) watchParent(stop);
+  if (process.env.npm_lifecycle_event) watchNpm(stop);
   return controller.signal;
 }
 
@@ -25,15 +26,21 @@ export function aborted(signal) {
   });
 }
 
-/** npm that is killed tells nobody; its child finds itself with another parent. @param {() => void} gone */
-function watchParent(gone) {
-  const parent = process.ppid;
+/** npm that is killed tells nobody, so look whether it is still there. @param {() => void} gone */
+function watchNpm(gone) {
+  const npm = [process.ppid, parentOf(process.ppid)].find(isNpm) ?? process.ppid;
+  const started = startTime(npm);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isAlive(npm) && startTime(npm) === started) return;
     clearInterval(timer);
     gone();
   }, 500);
   timer.unref();
+}
+
+/** npm may have put a shell between itself and us. @param {number | null} pid @returns {pid is number} */
+function isNpm(pid) {
+  return pid !== null && /(^|\/)npm(-cli\.js)?( |$)/.test(commandLine(pid));
 }
 
 /** nohup asks not to be told; a handler of ours would undo that. */
