@@ -8,7 +8,6 @@ const elsewhere = [
   "tests/e2e/**",
   "tests/smoke/**",
   "tests/ops/**",
-  "tests/bench/**",
 ];
 
 export default defineConfig({

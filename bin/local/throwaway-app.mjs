@@ -15,10 +15,11 @@ import { throwawayPostgres } from "./throwaway-postgres.mjs";
  * The built application with the demo, on a database, a folder for files and a port of its own; everything goes when it
  * is stopped or when this process ends in whatever way.
  * @param {Record<string, string>} [env] for the server
+ * @param {Record<string, string>} [settings] for PostgreSQL, instead of those that make tests fast
  * @returns {Promise<{ address: string, databaseUrl: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function throwawayApp(env = {}) {
-  const postgres = await throwawayPostgres();
+export async function throwawayApp(env = {}, settings) {
+  const postgres = await throwawayPostgres(settings);
   const files = mkdtempSync(join(realpathSync(tmpdir()), "gestion-files-"));
   const databaseUrl = postgres.url("gestion");
   const own = { NEXTAUTH_SECRET: randomBytes(36).toString("base64url"), STORAGE_DIR: files, ...env };

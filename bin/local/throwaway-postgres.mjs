@@ -7,7 +7,7 @@ import { guard } from "./guard.mjs";
 import { startPostgres } from "./postgres.mjs";
 
 // Nothing here has to survive a power cut.
-const settings = {
+const fastSettings = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
@@ -19,9 +19,10 @@ const settings = {
 
 /**
  * A PostgreSQL in a temporary folder; both go when it is stopped or when this process ends in whatever way.
+ * @param {Record<string, string>} [settings] instead of those that make tests fast
  * @returns {Promise<{ url: (database: string) => string, stop: () => Promise<void> }>}
  */
-export async function throwawayPostgres() {
+export async function throwawayPostgres(settings = fastSettings) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "gestion-test-"));
   const release = guard(null, "TERM", folder);
   const remove = () => {

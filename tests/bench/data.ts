@@ -1,0 +1,90 @@
+import pg from "pg";
+import { createApiKey } from "@/features/api-keys/create-api-key";
+import { sessionCookie } from "@/features/identity/rules";
+import { createSpace } from "@/features/venues/create-space";
+import { createVenue } from "@/features/venues/create-venue";
+import type { UserActor } from "@/kernel/actor";
+import { newId } from "@/kernel/id";
+import type { Refusal, Result } from "@/kernel/result";
+import { hashSecret, newSecret } from "@/kernel/secret";
+import { systemNow } from "@/kernel/time";
+import { appDb } from "@/platform/db";
+import type { Ctx } from "@/platform/transaction";
+import { rows } from "./rows";
+
+/** What the measurements need to know of the data: an organization of the demo with 10,000 events more. */
+export type BenchData = {
+  /** Of a signed-in owner, as a request sends it. */
+  cookie: string;
+  /** Each may make 600 requests a minute, as anybody's; there are enough of them that no figure meets the limit. */
+  keys: string[];
+  eventIds: string[];
+  spaceIds: string[];
+};
+
+const rooms = 10;
+const keyCount = 120;
+
+/** Loads it through the product's own verbs where they are quick enough, and the events and the trail in SQL. */
+export async function loadBenchData(databaseUrl: string): Promise<BenchData> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const owner = await signInOwner(client);
+    const ctx: OwnerCtx = { db: appDb(), actor: owner.actor, now: systemNow(), origin };
+    const { venueId, spaceIds } = await makeVenue(ctx, owner.timeZone);
+    const parameters = [owner.actor.organizationId, venueId, spaceIds, owner.timeZone];
+    const made = await client.query<{ id: string }>(rows.events, parameters);
+    await client.query(rows.claims, [owner.actor.organizationId, venueId, spaceIds]);
+    await client.query(rows.trail, [owner.actor.organizationId, owner.actor.userId]);
+    await client.query("analyze");
+    return { cookie: owner.cookie, keys: await makeKeys(ctx), eventIds: made.rows.map(({ id }) => id), spaceIds };
+  } finally {
+    await client.end();
+  }
+}
+
+const origin = { requestId: "bench", ip: "127.0.0.1", userAgent: "bench" };
+
+type Owner = UserActor & { organizationId: string; memberId: string };
+type OwnerCtx = Ctx & { actor: Owner };
+
+async function signInOwner(client: pg.Client): Promise<{ actor: Owner; cookie: string; timeZone: string }> {
+  const found = await client.query<Omit<Owner, "kind" | "sessionId" | "venueIds"> & { timeZone: string }>(rows.owner);
+  const [person] = found.rows;
+  if (!person) throw new Error("The demo has no organization with an owner");
+  const { timeZone, ...owner } = person;
+  const sessionId = newId();
+  const token = newSecret();
+  await client.query(rows.session, [sessionId, owner.userId, hashSecret(token), owner.organizationId]);
+  return {
+    actor: { kind: "user", sessionId, venueIds: null, ...owner },
+    cookie: `${sessionCookie}=${token}`,
+    timeZone,
+  };
+}
+
+async function makeVenue(ctx: OwnerCtx, timeZone: string): Promise<{ venueId: string; spaceIds: string[] }> {
+  const site = { name: "Sede de las mediciones", timeZone, currency: "MXN", dayCutoff: "06:00" };
+  const { venueId } = done(await createVenue(ctx, site));
+  const spaceIds: string[] = [];
+  for (let room = 1; room <= rooms; room++) {
+    const space = { venueId, name: `Salón ${room}`, capacity: 60 + 20 * room, setupMinutes: 60, teardownMinutes: 60 };
+    spaceIds.push(done(await createSpace(ctx, { ...space, madeOf: [], layouts: [] })).spaceId);
+  }
+  return { venueId, spaceIds };
+}
+
+async function makeKeys(ctx: OwnerCtx): Promise<string[]> {
+  const secrets: string[] = [];
+  for (let n = 1; n <= keyCount; n++) {
+    const scopes = ["event.read", "event.create"];
+    secrets.push(done(await createApiKey(ctx, { name: `Medición ${n}`, scopes })).secret);
+  }
+  return secrets;
+}
+
+function done<V, R extends Refusal>(result: Result<V, R>): V {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
