@@ -1,6 +1,7 @@
 import { audit } from "@/features/audit/audit";
 import { authorizeAnyone } from "@/features/identity/authorize";
 import { openAccount } from "@/features/identity/open-account";
+import { switchOrganization } from "@/features/identity/switch-organization";
 import type { UserActor } from "@/kernel/actor";
 import { InvalidInput } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
@@ -58,6 +59,7 @@ export async function acceptInvitation(
       givePlace({ ...there, actor }, organizationId, invitation, actor),
     );
     if (!memberId) return refuse({ code: "already_member" });
+    if (tx.actor.kind === "user") await switchOrganization(tx, { organizationId }); // a new person has no other place
     return ok({ organizationId, memberId, cookies });
   });
 }

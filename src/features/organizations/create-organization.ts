@@ -1,5 +1,6 @@
 import { audit } from "@/features/audit/audit";
 import { authorizePerson } from "@/features/identity/authorize";
+import { switchOrganization } from "@/features/identity/switch-organization";
 import { TooManyRequests } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
 import { ok, type Result } from "@/kernel/result";
@@ -17,7 +18,7 @@ export type CreatedOrganization = { organizationId: string; memberId: string; na
  */
 export async function createOrganization(ctx: Ctx, input: CreateOrganization): Promise<Result<CreatedOrganization>> {
   authorizePerson(ctx, "organization.create");
-  const { userId, sessionId } = ctx.actor;
+  const { userId } = ctx.actor;
   const rate = await limit("create-organization", userId, { limit: 10, windowSeconds: 86_400, now: ctx.now });
   if (!rate.allowed) throw new TooManyRequests(rate.resetSeconds);
 
@@ -35,12 +36,7 @@ export async function createOrganization(ctx: Ctx, input: CreateOrganization): P
       await audit(there, "organization.created", subject, { after: { ...input, slug: found } });
       return found;
     });
-    await tx.db
-      .updateTable("session")
-      .set({ active_organization_id: organizationId })
-      .where("id", "=", sessionId)
-      .where("user_id", "=", userId)
-      .execute();
+    await switchOrganization(tx, { organizationId });
     return ok({ organizationId, memberId, name: input.name, slug });
   });
 }

@@ -1,0 +1,100 @@
+"use client";
+
+import { type ReactNode, useContext, useState } from "react";
+import { Checkbox } from "@/components/checkbox";
+import { FormContext } from "@/components/form-context";
+import { RadioCards } from "@/components/radio-cards";
+
+export type RoleChoice = { value: string; label: string; hint: string };
+
+export type PlaceFieldsProps = {
+  labels: Record<"roles" | "roles_hint" | "venues" | "every_venue" | "some_venues" | "some_venues_hint", string>;
+  roles: readonly RoleChoice[];
+  venues: readonly { id: string; name: string }[];
+  /** Whoever gives the place reaches only `venues` themselves, and cannot give more. */
+  onlyThese: boolean;
+  defaults?: { roles: readonly string[]; venueIds: readonly string[] | null };
+};
+
+/** The roles of a place and the venues it reaches. */
+export function PlaceFields({ labels, roles, venues, onlyThese, defaults }: PlaceFieldsProps) {
+  const limited = onlyThese || (defaults?.venueIds ?? null) !== null;
+  const [some, setSome] = useState(limited);
+  return (
+    <>
+      <Choices name="roles" legend={labels.roles} hint={labels.roles_hint}>
+        {roles.map((role) => (
+          <Checkbox
+            key={role.value}
+            name="roles[]"
+            value={role.value}
+            label={role.label}
+            hint={role.hint}
+            defaultChecked={defaults?.roles.includes(role.value)}
+          />
+        ))}
+      </Choices>
+      {(venues.length > 1 || limited) && (
+        <>
+          {!onlyThese && (
+            <RadioCards
+              name="reach"
+              legend={labels.venues}
+              columns={2}
+              defaultValue={some ? "some" : "every"}
+              onValueChange={(value) => setSome(value === "some")}
+              options={[
+                { value: "every", label: labels.every_venue },
+                { value: "some", label: labels.some_venues },
+              ]}
+            />
+          )}
+          {some && (
+            <Choices name="venueIds" legend={labels.venues} hint={labels.some_venues_hint}>
+              {/* So that "some" without any is an error, and not every venue. */}
+              <input type="hidden" name="venueIds[]" value="" />
+              {venues.map((venue) => (
+                <Checkbox
+                  key={venue.id}
+                  name="venueIds[]"
+                  value={venue.id}
+                  label={venue.name}
+                  defaultChecked={defaults?.venueIds?.includes(venue.id)}
+                />
+              ))}
+            </Choices>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type ChoicesProps = { name: string; legend: string; hint?: string; children: ReactNode };
+
+/** Several of a few, under one legend that carries their one error. */
+export function Choices({ name, legend, hint, children }: ChoicesProps) {
+  const form = useContext(FormContext);
+  const error = form?.state.fields?.[name];
+  const id = `${form?.id}-${name}`;
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined}
+    >
+      <legend className="font-[560] text-sm">{legend}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="mb-1.5 text-muted text-xs">
+          {hint}
+        </p>
+      )}
+      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">{children}</div>
+      {error && (
+        <p id={`${id}-error`} className="mt-1 font-[540] text-danger-ink text-xs">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
