@@ -12,7 +12,9 @@ const manifestSchema = z.object({
 /** Reads the routes that the build knows. Without a build (development) everything is one route, `unknown`. */
 export async function readRoutePatterns(manifest = ".next/routes-manifest.json"): Promise<RoutePattern> {
   try {
-    return routePatterns(manifestSchema.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ manifest, "utf8"))));
+    return routePatterns(
+      manifestSchema.parse(JSON.parse(await readFile(/* turbopackIgnore: true */ manifest, "utf8"))),
+    );
   } catch {
     return () => "unknown";
   }

@@ -1,4 +1,5 @@
-const address = process.env.BASE_URL ?? "";
+/** Where the system under test is. */
+export const address = process.env.SYSTEM_URL ?? "";
 
 /** Asks the system under test; follows no redirect. */
 export async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {

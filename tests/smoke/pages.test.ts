@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ask, nonceOf, scriptsOf } from "./ask";
+import { address, ask, nonceOf, scriptsOf } from "./ask";
 
 describe("the sign-in page", () => {
   let response: Response;
@@ -45,8 +45,7 @@ describe("the sign-in page", () => {
     expect(policy).not.toContain("unsafe-eval");
     expect(policy.match(/script-src /g)).toHaveLength(1);
     expect(headers.has("x-powered-by")).toBe(false);
-    if (process.env.BASE_URL?.startsWith("https:"))
-      expect(headers.get("strict-transport-security")).toContain("max-age=");
+    if (address.startsWith("https:")) expect(headers.get("strict-transport-security")).toContain("max-age=");
   });
 
   it("says which request it was", () => expect(response.headers.get("x-request-id")).toMatch(/^[\w.-]{8,64}$/));

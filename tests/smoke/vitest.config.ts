@@ -8,6 +8,8 @@ export default defineConfig({
     name: "smoke",
     root,
     include: ["tests/smoke/**/*.test.ts"],
+    // Inside the tests vitest puts a BASE_URL of its own ("/") in the place of this one.
+    env: { SYSTEM_URL: process.env.BASE_URL ?? "" },
     testTimeout: 15_000,
     hookTimeout: 15_000,
   },
