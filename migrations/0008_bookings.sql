@@ -143,7 +143,10 @@ begin
   elsif tg_op = 'DELETE' then claimant := old.event_id;
   else claimant := new.event_id;
   end if;
-  if claimant is null then return null; end if;
+  -- A closed organization is deleted table by table (purge_closed_organization): nothing is promised there any more.
+  if claimant is null or exists (select from organization o where o.id = organization and o.closed_at is not null) then
+    return null;
+  end if;
   select e.status,
          exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id) as any_claim,
          exists (select from allocation a where a.organization_id = e.organization_id and a.event_id = e.id

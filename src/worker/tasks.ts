@@ -1,3 +1,4 @@
+import { jobs as bookingJobs } from "@/features/bookings/jobs";
 import { jobs as identityJobs } from "@/features/identity/jobs";
 import { jobs as jobJobs } from "@/features/jobs/jobs";
 import { jobs as messageJobs } from "@/features/messages/jobs";
@@ -6,6 +7,7 @@ import type { JobHandler } from "./run-task";
 
 /** Every task that the queue knows, by name: the features' own maps, put together. */
 export const tasks: Readonly<Record<string, JobHandler>> = {
+  ...bookingJobs,
   ...identityJobs,
   ...jobJobs,
   ...messageJobs,

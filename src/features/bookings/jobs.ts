@@ -1,0 +1,15 @@
+import { type Ctx, reading } from "@/platform/transaction";
+import { completeDueEvents } from "./complete-due-events";
+import { releaseExpiredHolds } from "./release-expired-holds";
+
+export const jobs = {
+  /** Every ten minutes, for the whole installation: expired holds go, events begin and end. One transaction each. */
+  "keep-events-current": async (ctx: Ctx): Promise<void> => {
+    const all = await reading(ctx, (tx) => tx.db.selectFrom("organization").select("id").execute());
+    for (const { id } of all) {
+      const there: Ctx = { ...ctx, actor: { kind: "system", organizationId: id, job: "keep-events-current" } };
+      await releaseExpiredHolds(there);
+      await completeDueEvents(there);
+    }
+  },
+};
