@@ -19,6 +19,7 @@ create table file (
   primary key (organization_id, id)
 );
 create index file_subject on file (organization_id, subject_type, subject_id, created_at desc) where deleted_at is null;
+create index file_usage on file (organization_id) include (byte_size) where deleted_at is null; -- what counts against the quota
 create index file_deleted on file (organization_id, deleted_at) where deleted_at is not null;
 select make_tenant_table('file');
 

@@ -490,6 +490,7 @@ create table file (
 );
 CREATE INDEX file_deleted ON public.file USING btree (organization_id, deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX file_subject ON public.file USING btree (organization_id, subject_type, subject_id, created_at DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX file_usage ON public.file USING btree (organization_id) INCLUDE (byte_size) WHERE (deleted_at IS NULL);
 alter table file enable row level security;
 alter table file force row level security;
 grant delete, insert, select, update on table file to gestion_app;
