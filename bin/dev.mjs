@@ -7,7 +7,13 @@ await begin((stop) =>
   runApplication({
     what: "npm run dev",
     production: false,
-    command: async () => [process.execPath, "node_modules/next/dist/bin/next", "dev"],
+    command: async () => [
+      process.execPath,
+      "node_modules/next/dist/bin/next",
+      "dev",
+      "-H",
+      process.env.HOST || "127.0.0.1",
+    ],
     stop,
   }),
 );
