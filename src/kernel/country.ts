@@ -210,3 +210,13 @@ export function allTimeZones(): string[] {
 export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf("currency").includes(code);
 }
+
+/** Every currency by its name in the language, those of `firstCountries` first. */
+export function currenciesByName(language: string): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([language], { type: "currency" });
+  const first = [...new Set(firstCountries.flatMap((country) => customsOf(country)?.currency ?? []))];
+  const others = Intl.supportedValuesOf("currency").filter((code) => !first.includes(code));
+  const named = (code: string) => ({ code, name: names.of(code) ?? code });
+  const rest = others.map(named).sort((a, b) => a.name.localeCompare(b.name, language));
+  return [...first.map(named), ...rest];
+}

@@ -55,3 +55,7 @@ export const leaveOrganizationSchema = z.object({});
 /** The name has to be typed: what is closed cannot be opened again from the screen. */
 export const closeOrganizationSchema = z.object({ name: z.string().trim().min(1).max(120) });
 export type CloseOrganization = z.output<typeof closeOrganizationSchema>;
+
+/** Without a file the logo is taken away. */
+export const changeLogoSchema = z.object({ fileId: z.uuid().optional() });
+export type ChangeLogo = z.output<typeof changeLogoSchema>;
