@@ -123,6 +123,7 @@ export interface Event {
   organization_id: string;
   override_reason: string | null;
   priority_at: Timestamp;
+  search: Generated<string>;
   starts_at: Timestamp;
   status: string;
   time_zone: string;

@@ -34,8 +34,10 @@ export async function loadBenchData(databaseUrl: string): Promise<BenchData> {
     const ctx: OwnerCtx = { db: appDb(), actor: owner.actor, now: systemNow(), origin };
     const { venueId, spaceIds } = await makeVenue(ctx, owner.timeZone);
     const parameters = [owner.actor.organizationId, venueId, spaceIds, owner.timeZone];
+    await client.query("begin"); // an event without its claims would be refused
     const made = await client.query<{ id: string }>(rows.events, parameters);
     await client.query(rows.claims, [owner.actor.organizationId, venueId, spaceIds]);
+    await client.query("commit");
     await client.query(rows.trail, [owner.actor.organizationId, owner.actor.userId]);
     await client.query("analyze");
     return { cookie: owner.cookie, keys: await makeKeys(ctx), eventIds: made.rows.map(({ id }) => id), spaceIds };

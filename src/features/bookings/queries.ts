@@ -45,11 +45,8 @@ export async function listEvents(ctx: Ctx, search: Partial<ListEvents> = {}): Pr
       ? [sql`e.ends_at > ${toDate(ctx.now)}`, sql`e.starts_at > ${longAgo(ctx.now)}`]
       : []),
     ...(search.when === "past" ? [sql`e.ends_at <= ${toDate(ctx.now)}`] : []),
-    ...(search.q
-      ? [
-          sql`search_key(e.title || ' ' || coalesce(e.client_name, '') || ' ev-' || e.number::text) like ${pattern(search.q)}`,
-        ]
-      : []),
+    // `position` and not LIKE: the planner takes it for frequent, and reads the order's index until a page is full.
+    ...(search.q ? [sql`position(search_key(${search.q}) in e.search) > 0`] : []),
     ...(search.cursor ? [afterCursor(order, search.cursor)] : []),
   ];
   return reading(ctx, async (tx) => {
@@ -183,9 +180,4 @@ function afterCursor(order: Order, cursor: string): RawBuilder<unknown> {
 /** An event is 31 days at most, so one that is not over began after this: it lets the index on the start serve. */
 function longAgo(now: Temporal.Instant): Date {
   return toDate(now.subtract({ hours: 24 * 32 }));
-}
-
-function pattern(q: string): RawBuilder<unknown> {
-  const escaped = q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
-  return sql`search_key(${`%${escaped}%`})`;
 }
