@@ -1,4 +1,5 @@
-import { MigrationError, migrate } from "@/platform/migrate";
+import { migrate } from "@/platform/migrate";
+import { MigrationError } from "@/platform/migration-files";
 
 const connectionString = process.env.DATABASE_URL;
 if (!connectionString) throw new Error("DATABASE_URL is missing");

@@ -1,5 +1,6 @@
 import { Client } from "pg";
-import { MigrationError, migrate } from "@/platform/migrate";
+import { migrate } from "@/platform/migrate";
+import { MigrationError } from "@/platform/migration-files";
 
 /** Makes the database of DATABASE_URL where it is missing, migrates it, and prints `{ "customers": n }` as last line. */
 async function prepare(url: string): Promise<{ customers: number }> {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import { Client, type DatabaseError } from "pg";
+import { digits, MigrationError, type MigrationFile, readMigrations } from "@/platform/migration-files";
 import { describeSqlError } from "@/platform/sql-error";
 
 export type MigrateOptions = {
@@ -16,13 +15,7 @@ export type MigrateOptions = {
   lockRetries?: number;
 };
 
-type MigrationFile = { number: number; name: string; sql: string; checksum: string };
 type AppliedMigration = { number: number; name: string; checksum: string };
-
-/** A migration that cannot run, with what to do about it; nothing of it was kept. */
-export class MigrationError extends Error {
-  override readonly name = "MigrationError";
-}
 
 // Any constant will do, as long as every starter of this product asks for the same one.
 const advisoryLock = "7308332045117264233";
@@ -52,32 +45,6 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
   } finally {
     await client.end();
   }
-}
-
-async function readMigrations(directory: string): Promise<MigrationFile[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".sql") && name !== "schema.sql").sort();
-  const files = await Promise.all(names.map((name) => readMigration(directory, name)));
-  for (const [index, file] of files.entries()) {
-    const before = files[index - 1];
-    if (before?.number === file.number) {
-      throw new MigrationError(`${before.name} and ${file.name} have the same number. Give the newer one the next.`);
-    }
-    if (file.number !== index + 1) {
-      throw new MigrationError(
-        `Migration ${digits(index + 1)} is missing: ${file.name} follows ${before?.name ?? "nothing"}.`,
-      );
-    }
-  }
-  return files;
-}
-
-async function readMigration(directory: string, name: string): Promise<MigrationFile> {
-  const number = /^(\d{4})_[a-z0-9]+(?:_[a-z0-9]+)*\.sql$/.exec(name)?.[1];
-  if (number === undefined) {
-    throw new MigrationError(`${name} is not a name for a migration: write NNNN_what_it_does.sql, in lower case.`);
-  }
-  const sql = (await readFile(resolve(directory, name), "utf8")).replaceAll("\r\n", "\n");
-  return { number: Number(number), name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
 }
 
 async function takeTurn(client: Client, log: (line: string) => void): Promise<void> {
@@ -140,16 +107,26 @@ function refuseIfChanged(file: MigrationFile, done: AppliedMigration): void {
 }
 
 async function apply(client: Client, file: MigrationFile, retries: number, log: (line: string) => void): Promise<void> {
+  try {
+    await inOneTransaction(client, file);
+  } catch (error) {
+    if (!(error instanceof MigrationError && isLockTimeout(error.cause)) || retries === 0) throw error;
+    log(`${file.name} waits for a lock that something else holds; trying again`);
+    await sleep(2_000);
+    await apply(client, file, retries - 1, log);
+  }
+}
+
+async function inOneTransaction(client: Client, file: MigrationFile): Promise<void> {
   let finished = 0;
   const count = () => finished++;
-  client.connection.on("commandComplete", count);
   try {
     await client.query("begin");
     // A migration that queues for a lock makes every request behind it queue too: give up soon, and try again.
     await client.query("set local lock_timeout = '3s'");
-    finished = 0;
     const started = performance.now();
-    await client.query(file.sql);
+    client.connection.on("commandComplete", count);
+    await client.query(file.sql).finally(() => client.connection.off("commandComplete", count));
     await client.query(
       "insert into public.schema_migration (number, name, checksum, took) values ($1, $2, $3, $4 * interval '1 ms')",
       [file.number, file.name, file.checksum, performance.now() - started],
@@ -157,14 +134,7 @@ async function apply(client: Client, file: MigrationFile, retries: number, log: 
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {});
-    if (isLockTimeout(error) && retries > 0) {
-      log(`${file.name} waits for a lock that something else holds; trying again`);
-      await sleep(2_000);
-      return apply(client, file, retries - 1, log);
-    }
     throw new MigrationError(failure(file, error, finished), { cause: error });
-  } finally {
-    client.connection.off("commandComplete", count);
   }
 }
 
@@ -180,10 +150,6 @@ function failure(file: MigrationFile, error: unknown, finished: number): string 
       ? "Something holds a lock on that table: end the long transaction (pg_stat_activity shows it) and run this again."
       : "Correct the file, or the data that it trips over, and run this again.",
   ].join("\n");
-}
-
-function digits(number: number): string {
-  return String(number).padStart(4, "0");
 }
 
 const quiet = new Logger(() => () => {});

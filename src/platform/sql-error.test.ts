@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeSqlError, statementStarts } from "./sql-error";
 
 function firstWords(sql: string): string[] {
-  return statementStarts(sql).map((start) => [...sql].slice(start, start + 8).join(""));
+  return statementStarts(sql).map((start) => sql.slice(start, start + 8));
 }
 
 describe("where statements begin", () => {

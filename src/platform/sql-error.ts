@@ -7,8 +7,8 @@ import type { DatabaseError } from "pg";
  */
 export function describeSqlError(sql: string, error: unknown, finished: number): string {
   if (!isDatabaseError(error)) return `: ${error instanceof Error ? error.message : String(error)}`;
-  const offset = error.position ? Number(error.position) - 1 : statementStarts(sql)[finished];
-  const before = offset === undefined ? undefined : [...sql].slice(0, offset).join("").split("\n");
+  const offset = error.position ? offsetOf(sql, Number(error.position)) : statementStarts(sql)[finished];
+  const before = offset === undefined ? undefined : sql.slice(0, offset).split("\n");
   const place = before ? ` at line ${before.length}, column ${[...(before.at(-1) ?? "")].length + 1}` : "";
   const line = before ? sql.split("\n")[before.length - 1] : undefined;
   return [
@@ -22,8 +22,13 @@ export function describeSqlError(sql: string, error: unknown, finished: number):
     .join("\n");
 }
 
+/** PostgreSQL counts characters from 1, JavaScript UTF-16 units from 0. */
+function offsetOf(sql: string, position: number): number {
+  return [...sql].slice(0, position - 1).join("").length;
+}
+
 /**
- * Offset of the first character of each statement, in characters. Knows comments, quoted strings and names, dollar
+ * Offset of the first character of each statement. Knows comments, quoted strings and names, dollar
  * quotes and `begin atomic` bodies well enough to name a line; it never decides what is run.
  */
 export function statementStarts(sql: string): number[] {
@@ -39,7 +44,7 @@ export function statementStarts(sql: string): number[] {
     }
     if (/^begin\s+atomic$/i.test(token) || (atomic > 0 && /^case$/i.test(token))) atomic++;
     else if (atomic > 0 && /^end$/i.test(token)) atomic--;
-    offset += [...token].length;
+    offset += token.length;
   }
   return starts;
 }
