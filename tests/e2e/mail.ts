@@ -1,0 +1,48 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, inject } from "vitest";
+import { z } from "zod";
+
+const mailSchema = z.object({
+  to: z.object({ address: z.string() }),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
+type Mail = z.infer<typeof mailSchema>;
+
+/** Waits for the newest mail to the address whose subject matches, as a person waits for it. */
+export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        const mails = await mailsTo(address);
+        found = mails.find((mail) => subject.test(mail.subject));
+        return found ? "arrived" : `only: ${mails.map((mail) => mail.subject).join(", ")}`;
+      },
+      { timeout: 20_000, interval: 100, message: `a mail to ${address} about ${subject}` },
+    )
+    .toBe("arrived");
+  if (!found) throw new Error("It arrived and is not there");
+  return found;
+}
+
+/** Everything that was mailed to the address, newest first. */
+export async function mailsTo(address: string): Promise<Mail[]> {
+  const { mailbox } = inject("app");
+  const files = (await readdir(mailbox)).filter((name) => name.endsWith(".json")).sort();
+  const mails = await Promise.all(files.map((file) => readFile(join(mailbox, file), "utf8")));
+  return mails
+    .map((text) => mailSchema.parse(JSON.parse(text)))
+    .filter((mail) => mail.to.address === address)
+    .reverse();
+}
+
+/** Path and query of the mail's link to a page of ours. */
+export function linkIn(mail: Mail, page: string): string {
+  const links = [...mail.text.matchAll(/https?:\/\/[^\s<>"')\]]+/g)].map(([link]) => new URL(link));
+  const link = links.find(({ pathname }) => pathname.startsWith(page));
+  if (!link) throw new Error(`No link to ${page} in: ${mail.text}`);
+  return link.pathname + link.search + link.hash;
+}
