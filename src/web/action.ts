@@ -52,6 +52,7 @@ export function action<S extends z.ZodType, V, R extends Refusal>(
     }
     if (done.cookies) applySetCookie(await cookies(), done.cookies);
     if (done.redirectTo) redirect(done.redirectTo);
+    refresh();
     return { status: "ok", message: done.message && (await text(done.message, done.params)), value: done.value };
   };
 }

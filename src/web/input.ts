@@ -5,7 +5,7 @@ import { type FieldIssue, InvalidInput } from "@/kernel/errors";
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const hidden = pathOfNul(raw);
   if (hidden !== null) throw new InvalidInput([{ path: hidden, code: "invalid" }]);
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map(toFieldIssue));
 }

@@ -13,7 +13,8 @@ import { originOf } from "./request-origin";
 
 /** Who is signed in, with what the pages need of them; null for a guest. Read once a request. */
 export const currentVisitor = cache(async () => {
-  const visitor = await actorOfSession(await guestCtx(), (await headers()).get("cookie"));
+  // cookies(), unlike the header, already has what an action in this request has set: a renewed session.
+  const visitor = await actorOfSession(await guestCtx(), (await cookies()).toString());
   if (visitor)
     addLogContext({ userId: visitor.actor.userId, organizationId: visitor.actor.organizationId ?? undefined });
   return visitor;
