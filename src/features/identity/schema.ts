@@ -53,7 +53,8 @@ export const changeProfileSchema = z.object({ name: nameField, locale: localeFie
 export type ChangeProfile = z.output<typeof changeProfileSchema>;
 
 /** For what needs no answer but the press of its button. */
-export const signOutSchema = z.object({});
+export const nothingSchema = z.object({});
+export const signOutSchema = nothingSchema;
 
 export const setThemeSchema = z.object({ theme: themeField });
 export type SetTheme = z.output<typeof setThemeSchema>;
