@@ -1,0 +1,12 @@
+/** Loads the demo and prints its sign-ins. The launcher calls it when the database has no organization yet. */
+import { loadDemo } from "@/demo/load-demo";
+import { demoPassword } from "@/demo/password";
+import { signInLines } from "@/demo/sign-ins";
+import { systemNow } from "@/kernel/time";
+import { appDb, closeAppDb } from "@/platform/db";
+
+try {
+  console.log(signInLines(await loadDemo({ db: appDb(), now: systemNow(), password: demoPassword() })));
+} finally {
+  await closeAppDb();
+}
