@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageStates } from "./rules";
 
 // RFC 5321's dot-string, with letters of any language; no quotes, no comments, no brackets, no control characters.
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
@@ -18,3 +19,12 @@ function asciiDomain(domain: string): string | null {
   if (/[\s/?#:@\\%[\]]/.test(domain) || !URL.canParse(`http://${domain}/`)) return null;
   return new URL(`http://${domain}/`).hostname;
 }
+
+export const messageIdSchema = z.object({ messageId: z.uuid() });
+
+/** What the address of the list asks; what makes no sense is as if it was not asked. */
+export const messageSearchSchema = z.object({
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  state: z.enum(messageStates).optional().catch(undefined),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
