@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DialogForm } from "@/components/dialog-form";
 import { Field } from "@/components/field";
-import type { FormAction } from "@/components/form-state";
 import { Input } from "@/components/input";
+import type { FormAction } from "@/kernel/form-state";
 
 /** Closing cannot be taken back from the screen, so the name has to be typed. */
 export function CloseDialog({ name, close }: { name: string; close: FormAction }) {

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Chip } from "@/components/chip";
 import { DialogForm } from "@/components/dialog-form";
-import type { FormAction } from "@/components/form-state";
 import { type Column, Table } from "@/components/table";
 import type { Role } from "@/kernel/actor";
+import type { FormAction } from "@/kernel/form-state";
 import type { InvitationState } from "../rules";
 import { ResendButton } from "./resend-button";
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DialogForm } from "@/components/dialog-form";
 import { Field } from "@/components/field";
-import type { FormAction } from "@/components/form-state";
 import { Input } from "@/components/input";
 import type { Role } from "@/kernel/actor";
+import type { FormAction } from "@/kernel/form-state";
 import { invitationDays } from "../rules";
 import { usePlaceLabels, useRoleChoices } from "./member-table";
 import { PlaceFields } from "./place-fields";

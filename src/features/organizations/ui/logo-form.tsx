@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/button";
 import { FileDrop } from "@/components/file-drop";
-import { type FormAction, type FormState, IDLE } from "@/components/form-state";
 import { toastError, toastOk } from "@/components/toast";
+import { type FormAction, type FormState, IDLE } from "@/kernel/form-state";
 
 export type LogoFormProps = {
   logoFileId: string | null;
@@ -48,7 +48,7 @@ export function LogoForm({ logoFileId, labels, set, remove }: LogoFormProps) {
       <div className="min-w-0 grow">
         <FileDrop
           label={labels.choose}
-          url="/files?subjectType=organization"
+          url="/files?subject=organization"
           accept="image/png,image/jpeg,image/webp"
           maxBytes={mostBytes}
           onSent={(answer) => send(set, fileIdOf(answer))}

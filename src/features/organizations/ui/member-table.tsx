@@ -2,9 +2,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Avatar } from "@/components/avatar";
 import { Chip } from "@/components/chip";
 import { DialogForm } from "@/components/dialog-form";
-import type { FormAction } from "@/components/form-state";
 import { type Column, Table } from "@/components/table";
 import type { Role } from "@/kernel/actor";
+import type { FormAction } from "@/kernel/form-state";
 import { PlaceFields, type PlaceFieldsProps, type RoleChoice } from "./place-fields";
 
 export type MemberLine = {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ComboboxOption } from "@/components/combobox";
 import { Form } from "@/components/form";
-import type { FormAction } from "@/components/form-state";
 import { SubmitButton } from "@/components/submit-button";
+import type { FormAction } from "@/kernel/form-state";
 import { OrganizationFields, type OrganizationFieldsProps } from "./organization-fields";
 
 export type OrganizationFormProps = {

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/button";
-import { type FormAction, IDLE } from "@/components/form-state";
 import { toastError, toastOk } from "@/components/toast";
+import { type FormAction, IDLE } from "@/kernel/form-state";
 
 export type ResendButtonProps = { invitationId: string; email: string; label: string; resend: FormAction };
 
