@@ -12,6 +12,8 @@ import { Stopped, stopSignal } from "./stop-signal.mjs";
 export async function begin(command) {
   process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
   if (existsSync(".env")) process.loadEnvFile(".env");
+  // Whoever read what we print may go before us; that is no reason to leave things running.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const stop = stopSignal();
   try {
     await installWhatIsMissing(stop);

