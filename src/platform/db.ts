@@ -3,6 +3,7 @@ import pg from "pg";
 import { Unavailable } from "@/kernel/errors";
 import { config } from "./config";
 import type { DB } from "./db-types";
+import { ImpatientPool, restingMessage } from "./impatient-pool";
 import { logger } from "./logger";
 
 /** The database as the application sees it: under the role `gestion_app`, so row-level security applies. */
@@ -24,15 +25,14 @@ export type PoolOptions = {
 /** Opens a pool. `role: "owner"` is for migrations and the job runner only: it keeps the connection's own role. */
 export function openPool(url: string, options: PoolOptions): pg.Pool {
   const asRole = options.role === "app" ? "-c role=gestion_app " : "";
-  const pool = new pg.Pool({
+  const pool = new ImpatientPool({
     connectionString: url,
     max: options.max,
     types: options.types,
     idleTimeoutMillis: options.maxIdleMs ?? 30_000,
     connectionTimeoutMillis: 2_000,
-    // The server cancels at 4 s; the client gives up at 4.5 s when the server itself does not answer.
-    query_timeout: 4_500,
-    Client: ImpatientClient,
+    // The server cancels at 4 s; the client gives up a little later, when the server itself does not answer.
+    query_timeout: 4_300,
     options: `${asRole}-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`,
     application_name: `gestion-${options.role}`,
     keepAlive: true,
@@ -41,22 +41,6 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
   pool.on("connect", (client) => client.on("error", (error) => logger.debug({ err: error }, "A connection was lost")));
   pool.on("error", (error) => logger.warn({ err: error }, "An idle database connection was lost"));
   return pool;
-}
-
-/**
- * Drops the connection of a query that nobody answered: its answer may still come, or never, and whoever used the
- * connection next (the ROLLBACK first of all) would wait behind it for as long again.
- */
-class ImpatientClient extends pg.Client {
-  override query: pg.Client["query"] = (...args: unknown[]) => {
-    const result = Reflect.apply(super.query, this, args);
-    if (result instanceof Promise) {
-      result.catch((error: unknown) => {
-        if (error instanceof Error && error.message === "Query read timeout") this.connection.stream.destroy();
-      });
-    }
-    return result;
-  };
 }
 
 /** Wraps a pool as `Db`. */
@@ -99,6 +83,7 @@ export function asUnavailable(error: unknown): unknown {
   const lost =
     lostCodes.has(code) ||
     lostStates.has(code) ||
+    error.message === restingMessage ||
     /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed/.test(
       error.message,
     );

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { Server as NetServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logger } from "./logger";
 import { processWide } from "./process-wide";
@@ -74,9 +75,10 @@ async function stop({ drainMs, requestsMs = 25_000 }: StopOptions): Promise<void
 }
 
 async function closeServer(server: Server, requestsMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // http.Server's own close() also cuts connections whose first request is just arriving; net.Server's does not.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   // A kept-alive connection is idle again when its request is done, and would hold the server open.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const idle = setInterval(() => server.closeIdleConnections(), 250);
   const late = setTimeout(() => {
     logger.warn({ afterMs: requestsMs }, "Requests in flight took too long and were cut off");
     server.closeAllConnections();

@@ -3,8 +3,8 @@ import { ask } from "./ask";
 
 describe("the API", () => {
   it("asks for a key, with a problem that a program can read", async () => {
-    for (const headers of [{}, { authorization: "Bearer not-a-key" }]) {
-      const response = await ask("/api/v1/organization", headers);
+    for (const key of [null, "not-a-key"]) {
+      const response = await ask("/api/v1/organization", key === null ? {} : { authorization: `Bearer ${key}` });
       expect(response.status).toBe(401);
       expect(response.headers.get("content-type")).toContain("application/problem+json");
       expect(await response.json()).toMatchObject({ status: 401, code: "unauthenticated" });
