@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { FormAction, FormState } from "@/kernel/form-state";
 import { Dialog, DialogActions, DialogClose } from "./dialog";
 import { Form } from "./form";
-import type { FormAction, FormState } from "./form-state";
 import { SubmitButton } from "./submit-button";
 import type { Trigger } from "./trigger";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { FormState } from "./form-state";
+import type { FormState } from "@/kernel/form-state";
 
 type FormContextValue = { id: string; state: FormState; pending: boolean };
 type FieldContextValue = {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useRef } from "react";
+import { type FormAction, type FormState, IDLE } from "@/kernel/form-state";
 import { cn } from "./class-names";
 import { FormContext } from "./form-context";
-import { type FormAction, type FormState, IDLE } from "./form-state";
 import { Notice } from "./notice";
 
 export type FormProps = {

@@ -2,8 +2,8 @@
 
 import { notFound } from "next/navigation";
 import type { PaletteItem } from "@/components/command-palette";
-import type { FormState } from "@/components/form-state";
 import { matches } from "@/components/palette-match";
+import type { FormState } from "@/kernel/form-state";
 import { kitIsOpen } from "./kit-is-open";
 import { samples } from "./samples";
 

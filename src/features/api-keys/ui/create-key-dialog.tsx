@@ -6,8 +6,8 @@ import { Button } from "@/components/button";
 import { CopyField } from "@/components/copy-field";
 import { Dialog, DialogActions, DialogClose } from "@/components/dialog";
 import { Form } from "@/components/form";
-import type { FormAction, FormState } from "@/components/form-state";
 import { SubmitButton } from "@/components/submit-button";
+import type { FormAction, FormState } from "@/kernel/form-state";
 
 export type CreateKeyDialogProps = {
   labels: Record<"create" | "submit" | "created" | "secret_hint" | "close" | "cancel", string>;

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Chip, type ChipProps } from "@/components/chip";
 import { DialogForm } from "@/components/dialog-form";
-import type { FormAction } from "@/components/form-state";
 import { type Column, Table } from "@/components/table";
+import type { FormAction } from "@/kernel/form-state";
 import type { KeyState } from "../rules";
 
 export type KeyLine = {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Chip, type ChipProps } from "@/components/chip";
-import type { FormAction } from "@/components/form-state";
 import { type Column, Table } from "@/components/table";
+import type { FormAction } from "@/kernel/form-state";
 import type { Job, JobState } from "../rules";
 import { RetryButton } from "./retry-button";
 

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/form";
-import type { FormAction, FormState } from "@/components/form-state";
 import { SubmitButton } from "@/components/submit-button";
 import { toastOk } from "@/components/toast";
+import type { FormAction, FormState } from "@/kernel/form-state";
 
 export type RetryButtonProps = { jobId: string; name: string; retry: FormAction };
 
