@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { access, copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { NotFound } from "@/kernel/errors";
-import type { Content, FileStorage } from "./storage";
+import type { Content, FileStorage } from "./file-storage";
 import { checkKey } from "./storage-key";
 
 /** Files in a folder. A file is written beside its place, flushed, and moved there: a crash leaves no half of one. */

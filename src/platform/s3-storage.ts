@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { NotFound, Unavailable } from "@/kernel/errors";
 import type { Storage } from "./config-outside";
-import type { Content, FileStorage } from "./storage";
+import type { Content, FileStorage } from "./file-storage";
 import { checkKey } from "./storage-key";
 
 type S3Settings = Extract<Storage, { kind: "s3" }>;

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startS3 } from "#tests/s3/start-s3";
 import { NotFound, Unavailable } from "@/kernel/errors";
 import { newId } from "@/kernel/id";
+import type { FileStorage } from "./file-storage";
 import { localStorage } from "./local-storage";
 import { s3Storage } from "./s3-storage";
-import type { FileStorage } from "./storage";
 
 let folder: string;
 let s3: Awaited<ReturnType<typeof startS3>>;

@@ -1,7 +1,8 @@
 import { authorizeSystem } from "@/features/identity/authorize";
 import { ok, type Result } from "@/kernel/result";
 import { fromDate, Temporal } from "@/kernel/time";
-import { appStorage, type FileStorage } from "@/platform/storage";
+import type { FileStorage } from "@/platform/file-storage";
+import { appStorage } from "@/platform/storage";
 import { type Ctx, reading, transaction } from "@/platform/transaction";
 import { daysUntilGone, storageKeys } from "./rules";
 import type { FileIdInput } from "./schema";
