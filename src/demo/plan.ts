@@ -2,7 +2,7 @@ import type { EventType } from "@/features/bookings/rules";
 import { Temporal } from "@/kernel/time";
 import type { DemoOrganization, DemoVenue } from "./cast";
 import { type Random, seeded } from "./random";
-import { somethingToCelebrate } from "./titles";
+import { namesOf, somethingToCelebrate } from "./titles";
 
 /** Something that somebody asked for: when they asked, what, where, and how it went on. */
 export type Wish = {
@@ -23,9 +23,11 @@ export type Wish = {
   grows: boolean;
 };
 
+type Setting = { random: Random; now: Temporal.Instant; country: string };
+
 const weekdayShare = [0, 0.1, 0.1, 0.16, 0.24, 0.5, 0.9, 0.55]; // index 1 is Monday
-const firstDay = -60;
-const lastDay = 150;
+const firstDay = -45;
+const lastDay = 130;
 
 /** Everything that was asked of an organization around `now`, in the order of asking. The same for the same day. */
 export function planOf(organization: DemoOrganization, now: Temporal.Instant): Wish[] {
@@ -34,18 +36,15 @@ export function planOf(organization: DemoOrganization, now: Temporal.Instant): W
   const wishes: Wish[] = [];
   for (let offset = firstDay; offset <= lastDay; offset++) {
     const date = today.add({ days: offset });
-    for (const venue of organization.venues) wishes.push(...wishesFor(random, venue, date, offset, now));
+    for (const venue of organization.venues) {
+      wishes.push(...wishesFor({ random, now, country: organization.country }, venue, date, offset));
+    }
   }
   return wishes.sort((a, b) => Temporal.Instant.compare(a.askedAt, b.askedAt));
 }
 
-function wishesFor(
-  random: Random,
-  venue: DemoVenue,
-  date: Temporal.PlainDate,
-  offset: number,
-  now: Temporal.Instant,
-): Wish[] {
+function wishesFor(at: Setting, venue: DemoVenue, date: Temporal.PlainDate, offset: number): Wish[] {
+  const { random } = at;
   // The nearer the day, the fuller: people book months ahead, and some of them late.
   const near = offset <= 7 ? 1 : Math.max(0.15, 1 - offset / 170);
   const share = (weekdayShare[date.dayOfWeek] ?? 0) * near;
@@ -54,26 +53,25 @@ function wishesFor(
     const places = date.dayOfWeek >= 5 && index > 0 ? 2 : 1;
     for (let place = 0; place < places; place++) {
       if (!random.chance(index === 0 ? share * 0.55 : share)) continue;
-      wishes.push(...wishesOf(random, venue, date, shift, offset, now));
+      wishes.push(...wishesOf(at, venue, date, shift, offset));
     }
   }
   return wishes;
 }
 
 function wishesOf(
-  random: Random,
+  { random, now, country }: Setting,
   venue: DemoVenue,
   date: Temporal.PlainDate,
   shift: DemoVenue["shifts"][number],
   offset: number,
-  now: Temporal.Instant,
 ): Wish[] {
   const [first, ...others] = venue.spaces;
   if (!first) return [];
   const space = random.pick([first, ...others]);
   const occasion = date.dayOfWeek >= 5 ? (shift.starts < "15:00" ? "noon" : "night") : "weekday";
   const wish = (askedHoursAgo: number): Wish => ({
-    ...somethingToCelebrate(random, occasion),
+    ...somethingToCelebrate(random, occasion, country),
     askedAt: now.subtract({ hours: askedHoursAgo }),
     headCount: Math.max(20, Math.round((space.capacity * random.whole(45, 98)) / 1000) * 10),
     venue: venue.name,
@@ -105,6 +103,8 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
   const names = venue?.spaces.map((space) => space.name) ?? [];
   const [hall = "", , whole = "", , terrace = names.at(-1) ?? ""] = names;
   const saturday = day(((13 - local.dayOfWeek) % 7) + 14);
+  const { companies, schools, girls, people, surnames, fifteen } = namesOf(organization.country);
+  const [client, rival, guest = rival] = companies;
   const base = { venue: venue?.name ?? "", outcome: null, grows: false, holdDays: 5 };
   const confirmed = { ...base, outcome: { kind: "confirmed" as const, afterDays: 2 } };
   const ago = (hours: number) => now.subtract({ hours });
@@ -121,9 +121,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
     {
       ...confirmed,
       askedAt: ago(24 * 40),
-      title: "Desayuno Coparmex",
+      title: `Desayuno ${client}`,
       type: "corporate",
-      clientName: "Coparmex",
+      clientName: client,
       headCount: 80,
       space: terrace,
       date: day(0),
@@ -134,9 +134,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
     {
       ...confirmed,
       askedAt: ago(24 * 33),
-      title: "Cena ITESO",
+      title: `Cena ${schools[1]}`,
       type: "corporate",
-      clientName: "ITESO",
+      clientName: schools[1] ?? "",
       headCount: 150,
       space: hall,
       date: day(0),
@@ -146,9 +146,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
     {
       ...confirmed,
       askedAt: ago(24 * 21),
-      title: "Comida de fin de año Bosch",
+      title: `Comida de fin de año ${guest}`,
       type: "corporate",
-      clientName: "Bosch",
+      clientName: guest ?? "",
       headCount: 120,
       space: hall,
       date: day(1),
@@ -160,9 +160,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
       ...base,
       askedAt: dayBefore,
       holdDays: 1,
-      title: "XV Fernanda",
+      title: `${fifteen} ${girls[0]}`,
       type: "quinceanera",
-      clientName: "Familia Aceves",
+      clientName: `Familia ${surnames[4]}`,
       headCount: 170,
       space: hall,
       date: saturday,
@@ -171,9 +171,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
     {
       ...base,
       askedAt: ago(4),
-      title: "Comida Intel",
+      title: `Comida ${rival}`,
       type: "corporate",
-      clientName: "Intel",
+      clientName: rival ?? "",
       headCount: 90,
       space: whole,
       date: saturday,
@@ -183,9 +183,9 @@ export function scenes(organization: DemoOrganization, now: Temporal.Instant): W
       ...base,
       askedAt: ago(5),
       holdDays: 1,
-      title: "Cumpleaños Laura",
+      title: `Cumpleaños ${people[0]}`,
       type: "birthday",
-      clientName: "Laura Nuño",
+      clientName: `${people[0]} ${surnames[2]}`,
       headCount: 70,
       space: terrace,
       date: saturday,
