@@ -31,9 +31,9 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
     types: options.types,
     idleTimeoutMillis: options.maxIdleMs ?? 30_000,
     connectionTimeoutMillis: 2_000,
-    // The server cancels at 4 s; the client gives up a little later, when the server itself does not answer.
-    query_timeout: 4_300,
-    options: `${asRole}-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`,
+    // The server cancels at 3.5 s; the client gives up a little later, when the server itself does not answer.
+    query_timeout: 3_800,
+    options: `${asRole}-c statement_timeout=3500 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`,
     application_name: `gestion-${options.role}`,
     keepAlive: true,
   });
