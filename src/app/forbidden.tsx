@@ -6,7 +6,12 @@ export default async function ForbiddenPage() {
   const t = await getTranslations("errors");
   return (
     <main id="content" className="grid min-h-[70dvh] place-items-center p-6">
-      <EmptyState icon="lock" title={t("page_forbidden")} text={t("page_forbidden_hint")} action={<Button href="/">{t("go_home")}</Button>} />
+      <EmptyState
+        icon="lock"
+        title={t("page_forbidden")}
+        text={t("page_forbidden_hint")}
+        action={<Button href="/">{t("go_home")}</Button>}
+      />
     </main>
   );
 }
