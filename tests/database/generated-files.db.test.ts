@@ -31,52 +31,53 @@ it("dumps a schema from which the same schema can be made", async () => {
   expect(await dumpSchema(copy)).toBe(schema);
 });
 
-it.each([
-  ["a column", "alter table shown add column added text", "added text"],
+const kinds: [what: string, sql: string, line: string][] = [
+  ["a column", "alter table shown add column more text", "more text"],
   ["a default", "alter table shown alter column token set default 'none'", "default 'none'::text"],
-  ["a check", "alter table shown add constraint added check (length(token) > 3)", "constraint added CHECK"],
-  ["an index", "create index added on shown (token)", "CREATE INDEX added"],
+  ["a check", "alter table shown add constraint long check (length(token) > 3)", "constraint long CHECK"],
+  ["an index", "create index quick on shown (token)", "CREATE INDEX quick"],
   [
     "a trigger",
-    "create trigger added before update on shown for each row execute function refuse_change()",
-    "TRIGGER added",
+    "create trigger fixed before update on shown for each row execute function refuse_change()",
+    "TRIGGER fixed",
   ],
   [
     "a foreign key",
-    "alter table shown add constraint added foreign key (user_id) references app_user (id)",
-    "constraint added FOREIGN KEY",
+    "alter table shown add constraint theirs foreign key (user_id) references app_user (id)",
+    "constraint theirs FOREIGN KEY",
   ],
   ["row-level security", "alter table shown enable row level security", "alter table shown enable row level security"],
-  ["a policy", "create policy added on shown using (user_id is not null)", "create policy added on shown"],
-  ["a right on a table", "grant truncate on shown to gestion_app", "grant insert, select, truncate on table shown"],
-  [
-    "a right on a column",
-    "grant references (token) on shown to gestion_app",
-    "grant references (token) on shown to gestion_app",
-  ],
-  ["a function", "create function added() returns int language sql return 1", "FUNCTION public.added()"],
-  ["an enum", "create type added as enum ('b', 'a')", "create type added as enum ('b', 'a')"],
+  ["a policy", "create policy mine on shown using (user_id is not null)", "create policy mine on shown"],
+  ["a right on a table", "grant truncate, select on shown to gestion_app", "grant select, truncate on table shown"],
+  ["a right on a column", "grant references (token) on shown to gestion_app", "grant references (token) on shown"],
+  ["a function", "create function one() returns int language sql return 1", "FUNCTION public.one()"],
+  ["an enum", "create type mood as enum ('b', 'a')", "create type mood as enum ('b', 'a')"],
   [
     "a domain",
-    "create domain added as int check (value > 0)",
-    "create domain added as integer constraint added_check CHECK (VALUE > 0)",
+    "create domain above as int check (value > 0)",
+    "create domain above as integer constraint above_check CHECK (VALUE > 0)",
   ],
   [
     "an identity",
-    "alter table shown add column added int generated always as identity",
-    "added integer generated always as identity",
+    "alter table shown add column row int generated always as identity",
+    '"row" integer generated always as identity',
   ],
   [
     "a partition",
-    "create table added (at int) partition by range (at); create table added_1 partition of added for values from (1) to (2)",
-    "create table added_1 partition of added FOR VALUES FROM (1) TO (2)",
+    "create table parted (at int) partition by range (at); create table parted_1 partition of parted for values from (1) to (2)",
+    "create table parted_1 partition of parted FOR VALUES FROM (1) TO (2)",
   ],
-])("shows %s", async (_what, sql, line) => {
+  ["a comment", "comment on table shown is 'What it is for'", "comment on table shown is 'What it is for'"],
+];
+
+it("shows every kind of thing that a migration may add", async () => {
   const { client } = await database("migrated");
   await client.query("create table shown (id uuid, token text, user_id uuid)");
-  await client.query("grant select, insert on shown to gestion_app");
   const before = await dumpSchema(client);
-  expect(before).not.toContain(line);
-  await client.query(sql);
-  expect(await dumpSchema(client)).toContain(line);
+  for (const [what, sql, line] of kinds) {
+    expect(before, what).not.toContain(line);
+    await client.query(sql);
+  }
+  const after = await dumpSchema(client);
+  for (const [what, , line] of kinds) expect(after, what).toContain(line);
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { inject } from "vitest";
 
@@ -33,7 +34,19 @@ export async function scratchDatabase(
   const template = kind === "migrated" ? `${prefix}_template` : "template0";
   await onServer((client) => client.query(`create database ${name} template ${template}`));
   const url = addressOf(name);
-  return { url, adminUrl: url, drop: () => onServer((client) => client.query(`drop database ${name} with (force)`)) };
+  return { url, adminUrl: url, drop: () => drop(name) };
+}
+
+/** Waits for connections that are just closing: to be thrown out at that moment is an error that nobody catches. */
+async function drop(name: string): Promise<void> {
+  await onServer(async (client) => {
+    for (let round = 0; round < 50; round++) {
+      const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+      if (rowCount === 0) break;
+      await sleep(20);
+    }
+    await client.query(`drop database ${name} with (force)`);
+  });
 }
 
 async function onServer(work: (client: Client) => Promise<unknown>): Promise<void> {
