@@ -4,10 +4,12 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { throwawayApp } from "../../bin/local/throwaway-app.mjs";
 
+const demoPassword = "naranjas para la feria 4";
+
 declare module "vitest" {
   interface ProvidedContext {
-    /** `inject("app")`: where the application answers, its database, and the folder of the mail that it kept. */
-    app: { address: string; databaseUrl: string; mailbox: string };
+    /** `inject("app")`: where it answers, its database, the folder of the mail it kept, the password of the demo's people. */
+    app: { address: string; databaseUrl: string; mailbox: string; demoPassword: string };
   }
 }
 
@@ -15,7 +17,8 @@ declare module "vitest" {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const mailbox = mkdtempSync(join(realpathSync(tmpdir()), "gestion-mail-"));
   // Every visitor names an address of its own (browser.ts), as behind one proxy, so that limits count them apart.
-  const app = await throwawayApp({ MAILBOX_DIR: mailbox, TRUSTED_PROXY_COUNT: "1" });
-  project.provide("app", { address: app.address, databaseUrl: app.databaseUrl, mailbox });
-  return () => app.stop().finally(() => rmSync(mailbox, { recursive: true, force: true }));
+  const env = { MAILBOX_DIR: mailbox, TRUSTED_PROXY_COUNT: "1", DEMO_PASSWORD: demoPassword };
+  const { address, databaseUrl, stop } = await throwawayApp(env);
+  project.provide("app", { address, databaseUrl, mailbox, demoPassword });
+  return () => stop().finally(() => rmSync(mailbox, { recursive: true, force: true }));
 }

@@ -26,3 +26,39 @@ export async function expectNoHorizontalScroll(page: Page): Promise<void> {
   });
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }
+
+/** With the Tab key alone: everything on the way shows that it has the focus, and the main action is reached. */
+export async function expectKeyboardReaches(page: Page, main: string | RegExp): Promise<void> {
+  await page.locator("body").focus();
+  const passed: string[] = [];
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(describeFocus);
+    if (focused === null) break;
+    const { name, isShown } = focused;
+    expect(isShown, `the focus is seen on "${name}" of ${page.url()}`).toBe(true);
+    if (typeof main === "string" ? name === main : main.test(name)) return;
+    passed.push(name);
+  }
+  throw new Error(`The Tab key never came to ${main} on ${page.url()}, only to: ${passed.join(" | ")}`);
+}
+
+/** Runs in the page: what has the focus, and whether that can be seen. Null when the browser itself has it. */
+function describeFocus(): { name: string; isShown: boolean } | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  const label = element.getAttribute("aria-labelledby");
+  const labels = label?.split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
+  const own = "labels" in element && element.labels instanceof NodeList ? element.labels[0]?.textContent : undefined;
+  const name = (element.getAttribute("aria-label") ?? labels?.join(" ") ?? own ?? element.textContent ?? "").trim();
+  // Of a choice that is drawn by its label, the label shows the focus.
+  const drawn = [element, element.nextElementSibling, element.parentElement, element.closest("label")];
+  const isMarked = drawn.some((one) => {
+    if (!one) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+  });
+  const box = element.getBoundingClientRect();
+  const isInside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  return { name: name || element.outerHTML.slice(0, 100), isShown: isMarked && isInside };
+}

@@ -4,6 +4,7 @@ import { expect, inject } from "vitest";
 import { z } from "zod";
 
 const mailSchema = z.object({
+  id: z.string(),
   to: z.object({ address: z.string() }),
   subject: z.string(),
   html: z.string(),
@@ -17,7 +18,7 @@ export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
   await expect
     .poll(
       async () => {
-        const mails = await mailsTo(address);
+        const mails = await keptMailsTo(address);
         found = mails.find((mail) => subject.test(mail.subject));
         return found ? "arrived" : `only: ${mails.map((mail) => mail.subject).join(", ")}`;
       },
@@ -29,7 +30,7 @@ export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
 }
 
 /** Everything that was mailed to the address, newest first. */
-export async function mailsTo(address: string): Promise<Mail[]> {
+export async function keptMailsTo(address: string): Promise<Mail[]> {
   const { mailbox } = inject("app");
   const files = (await readdir(mailbox)).filter((name) => name.endsWith(".json")).sort();
   const mails = await Promise.all(files.map((file) => readFile(join(mailbox, file), "utf8")));
