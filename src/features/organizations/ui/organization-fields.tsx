@@ -44,7 +44,7 @@ export function OrganizationFields({ labels, countries, currencies, defaults }: 
 }
 
 /** The country's own zones first, then all others for whoever looks for one. */
-function zonesOf(country: string): ComboboxOption[] {
+export function zonesOf(country: string): ComboboxOption[] {
   const own: readonly string[] = customsOf(country)?.timeZones ?? [];
   const others = allTimeZones().filter((zone) => !own.includes(zone));
   return [...own, ...others].map((zone) => ({ value: zone, label: cityOf(zone), hint: regionOf(zone) }));
