@@ -37,7 +37,7 @@ export const enter = action(
   signInSchema,
   async (ctx, { next, ...input }) =>
     inMinutes(goingTo(next, await signIn(ctx, { ...input, ...(await withCookies()) }))),
-  { done: goOn, refused },
+  { done: goOn, refused, shown: ({ code }) => code },
 );
 
 export const enterWithPasskey = action(

@@ -8,6 +8,7 @@ import { PasswordInput } from "@/components/password-input";
 import { SubmitButton } from "@/components/submit-button";
 import { safeNext } from "@/features/identity/rules";
 import { PasskeySignIn } from "@/features/identity/ui/passkey-sign-in";
+import { IfRefused } from "@/features/identity/ui/until-ok";
 import { enter, enterWithPasskey, passkeyOptions } from "../actions";
 import { onlyForGuests, type Search, Sheet, searched } from "../page-of";
 
@@ -43,18 +44,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <Field name="password" label={t("password")} required>
           <PasswordInput autoComplete="current-password" />
         </Field>
+        <IfRefused code="email_not_verified">
+          <Link href="/verify-email" className="text-accent-ink text-sm underline underline-offset-2">
+            {t("resend")}
+          </Link>
+        </IfRefused>
         <SubmitButton size="lg" block>
           {t("submit")}
         </SubmitButton>
       </Form>
-      <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm">
-        <Link href="/forgot-password" className="text-accent-ink underline underline-offset-2">
-          {t("forgot")}
-        </Link>
-        <Link href="/verify-email" className="text-accent-ink underline underline-offset-2">
-          {t("resend")}
-        </Link>
-      </p>
+      <Link href="/forgot-password" className="text-center text-accent-ink text-sm underline underline-offset-2">
+        {t("forgot")}
+      </Link>
       <PasskeySignIn options={passkeyOptions} action={enterWithPasskey} next={next} />
     </Sheet>
   );

@@ -6,7 +6,7 @@ import { Form } from "@/components/form";
 import { Input } from "@/components/input";
 import { SubmitButton } from "@/components/submit-button";
 import { NewPasswordField } from "@/features/identity/ui/new-password-field";
-import { UntilOk } from "@/features/identity/ui/until-ok";
+import { OnceOk, UntilOk } from "@/features/identity/ui/until-ok";
 import { openAccount } from "../actions";
 import { onlyForGuests, Sheet } from "../page-of";
 
@@ -41,14 +41,16 @@ export default async function SignUpPage() {
             {t("submit")}
           </SubmitButton>
         </UntilOk>
+        <OnceOk>
+          <p className="text-muted text-sm">
+            {t("not_arrived")}{" "}
+            <Link href="/verify-email" className="text-accent-ink underline underline-offset-2">
+              {t("resend")}
+            </Link>
+            .
+          </p>
+        </OnceOk>
       </Form>
-      <p className="text-muted text-sm">
-        {t("not_arrived")}{" "}
-        <Link href="/verify-email" className="text-accent-ink underline underline-offset-2">
-          {t("resend")}
-        </Link>
-        .
-      </p>
     </Sheet>
   );
 }

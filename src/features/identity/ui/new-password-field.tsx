@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Field } from "@/components/field";
 import { PasswordInput } from "@/components/password-input";
 import { passwordStrength } from "@/kernel/password-policy";
@@ -12,16 +12,18 @@ export type NewPasswordFieldProps = { label: string; about?: readonly string[] }
 const fill = { short: "w-1/4 bg-danger", weak: "w-1/4 bg-danger", fair: "w-2/3 bg-hold", good: "w-full bg-confirmed" };
 
 /** A password that is being chosen: what makes a good one, and how this one does while it is typed. */
-export function NewPasswordField({ label, about }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, about = [] }: NewPasswordFieldProps) {
   const t = useTranslations("auth.new_password");
-  const [typed, setTyped] = useState("");
-  const strength = typed === "" ? null : passwordStrength(typed, about);
+  const [strength, setStrength] = useState<keyof typeof fill | null>(null);
+  const weigh = ({ currentTarget: { value, form } }: FormEvent<HTMLInputElement>) => {
+    setStrength(value === "" ? null : passwordStrength(value, [...about, ...typedBeside(form)]));
+  };
   return (
     <div className="flex flex-col gap-2">
       <Field name="password" label={label} hint={t("hint")} required>
-        <PasswordInput autoComplete="new-password" onInput={(event) => setTyped(event.currentTarget.value)} />
+        <PasswordInput autoComplete="new-password" onInput={weigh} />
       </Field>
-      <div role="status" className="flex min-h-4 items-center gap-2.5 text-muted text-xs">
+      <div role="status" className="flex items-center gap-2.5 text-muted text-xs">
         {strength && (
           <>
             <span aria-hidden className="h-1 w-24 shrink-0 overflow-hidden rounded-full bg-sunken">
@@ -33,4 +35,10 @@ export function NewPasswordField({ label, about }: NewPasswordFieldProps) {
       </div>
     </div>
   );
+}
+
+/** Name and address in the same form: a password made of them is easy to guess. */
+function typedBeside(form: HTMLFormElement | null): string[] {
+  const fields = form ? [...new FormData(form)] : [];
+  return fields.flatMap(([name, value]) => (/^(name|email)$/.test(name) && typeof value === "string" ? [value] : []));
 }

@@ -54,14 +54,16 @@ export function TwoFactorCard({ since, codesLeft, pending, actions }: TwoFactorC
           </Form>
           {since && <Recovery codesLeft={codesLeft} regenerate={actions.regenerate} />}
           {since && (
-            <ConfirmDialog
-              trigger={{ label: t("two_factor.disable") }}
-              title={t("two_factor.disable_title")}
-              confirmLabel={t("two_factor.disable")}
-              action={actions.disable}
-            >
-              {t("two_factor.disable_text")}
-            </ConfirmDialog>
+            <div>
+              <ConfirmDialog
+                trigger={{ label: t("two_factor.disable") }}
+                title={t("two_factor.disable_title")}
+                confirmLabel={t("two_factor.disable")}
+                action={actions.disable}
+              >
+                {t("two_factor.disable_text")}
+              </ConfirmDialog>
+            </div>
           )}
         </div>
       )}

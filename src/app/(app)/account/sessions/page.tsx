@@ -37,14 +37,15 @@ async function SessionLine({ session, now }: { session: OpenSession; now: number
   const format = await getFormatter();
   const device = [session.browser, session.system].filter(Boolean).join(", ") || t("unknown_device");
   const isPhone = ["Android", "iPhone", "iPad"].includes(session.system ?? "");
-  const seen = format.relativeTime(Math.min(session.lastSeenAt.epochMilliseconds, now), now);
+  const ip = session.ip ?? t("unknown_address");
+  const when = format.relativeTime(Math.min(session.lastSeenAt.epochMilliseconds, now), now);
   const started = format.dateTime(session.startedAt.epochMilliseconds, { dateStyle: "medium", timeStyle: "short" });
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
       <Icon name={isPhone ? "smartphone" : "laptop"} className="text-muted" />
       <div className="min-w-0 grow basis-48 text-sm">
         <p className="font-[560]">{device}</p>
-        <p className="text-muted text-xs">{t("seen", { ip: session.ip ?? t("unknown_address"), when: seen })}</p>
+        <p className="text-muted text-xs">{session.isThisOne ? t("seen_now", { ip }) : t("seen", { ip, when })}</p>
         <p className="text-muted text-xs">{t("started", { date: started })}</p>
       </div>
       {session.isThisOne ? (
