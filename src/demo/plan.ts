@@ -26,8 +26,8 @@ export type Wish = {
 type Setting = { random: Random; now: Temporal.Instant; country: string };
 
 const weekdayShare = [0, 0.1, 0.1, 0.16, 0.24, 0.5, 0.9, 0.55]; // index 1 is Monday
-const firstDay = -45;
-const lastDay = 130;
+const firstDay = -30;
+const lastDay = 100;
 
 /** Everything that was asked of an organization around `now`, in the order of asking. The same for the same day. */
 export function planOf(organization: DemoOrganization, now: Temporal.Instant): Wish[] {
@@ -50,7 +50,7 @@ function wishesFor(at: Setting, venue: DemoVenue, date: Temporal.PlainDate, offs
   const share = (weekdayShare[date.dayOfWeek] ?? 0) * near;
   const wishes: Wish[] = [];
   for (const [index, shift] of venue.shifts.entries()) {
-    const places = date.dayOfWeek >= 5 && index > 0 ? 2 : 1;
+    const places = date.dayOfWeek >= 5 && index > 0 ? 3 : 1;
     for (let place = 0; place < places; place++) {
       if (!random.chance(index === 0 ? share * 0.55 : share)) continue;
       wishes.push(...wishesOf(at, venue, date, shift, offset));

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import { authorize } from "@/features/identity/authorize";
+import type { Permission } from "@/features/identity/permissions";
 import { Temporal, toDate } from "@/kernel/time";
 import type { DB } from "@/platform/db-types";
 import { type Ctx, reading, type Tx } from "@/platform/transaction";
@@ -124,4 +125,26 @@ async function zoneOf(tx: Tx, organizationId: string): Promise<string> {
     .where("id", "=", organizationId)
     .executeTakeFirstOrThrow();
   return row.time_zone;
+}
+
+/** What happened to one thing, the newest first, for whoever may see the thing itself: no address, no ids of people. */
+export async function historyOf(
+  ctx: Ctx,
+  permission: Permission,
+  subject: { type: string; id: string },
+): Promise<Pick<AuditEntry, "id" | "at" | "actorKind" | "actorName" | "action" | "before" | "after">[]> {
+  authorize(ctx, permission);
+  const { organizationId } = ctx.actor;
+  return reading(ctx, (tx) =>
+    tx.db
+      .selectFrom("audit_entry")
+      .select(["id", "at", "actor_kind as actorKind", "actor_name as actorName", "action", "before", "after"])
+      .where("organization_id", "=", organizationId)
+      .where("subject_type", "=", subject.type)
+      .where("subject_id", "=", subject.id)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(100)
+      .execute(),
+  );
 }

@@ -70,6 +70,17 @@ export async function listEvents(ctx: Ctx, search: Partial<ListEvents> = {}): Pr
   });
 }
 
+/** All events that the search finds, in pages of 500 and short transactions: for the export. */
+export async function* exportedEvents(ctx: Ctx, search: Partial<ListEvents>): AsyncGenerator<EventInList[]> {
+  authorize(ctx, "event.read");
+  let cursor: string | undefined;
+  do {
+    const page: Page<EventInList> = await listEvents(ctx, { ...search, limit: 500, cursor });
+    yield page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+}
+
 export type EventDetail = EventInList & {
   venueId: string;
   timeZone: string;

@@ -84,6 +84,27 @@ export const listEventsSchema = z.object({
 });
 export type ListEvents = z.output<typeof listEventsSchema>;
 
+/** The same as the address of the list says it; anything odd in it is as if it were absent. */
+export const eventAddressSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  status: z.enum(eventStatuses).optional().catch(undefined),
+  when: z.enum(["upcoming", "past"]).optional().catch(undefined),
+  sort: z.enum(eventSorts).optional().catch(undefined),
+  cursor: z.string().max(500).optional().catch(undefined),
+});
+
+const wayOutShape = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}(\|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}){2}$/;
+
+/** A way out that was pressed, as the button says it: `space,space|start|end`. */
+export const wayOut = z
+  .string()
+  .regex(wayOutShape)
+  .transform((text) => {
+    const [spaceIds = "", start = "", end = ""] = text.split("|");
+    const when = { date: start.slice(0, 10), starts: start.slice(11), endDate: end.slice(0, 10), ends: end.slice(11) };
+    return { ...when, spaceIds: spaceIds.split(",") };
+  });
+
 export const getEventSchema = z.object({ eventId: z.uuid() });
 
 function isDate(text: string): boolean {

@@ -5,20 +5,14 @@ import type { SpaceTaken } from "@/features/availability/rules";
 import { closeSpace } from "@/features/bookings/close-space";
 import { openSpace } from "@/features/bookings/open-space";
 import { placeHold } from "@/features/bookings/place-hold";
-import { closeSpaceSchema, openSpaceSchema, placeHoldSchema } from "@/features/bookings/schema";
+import { closeSpaceSchema, openSpaceSchema, placeHoldSchema, wayOut } from "@/features/bookings/schema";
 import { action } from "@/web/action";
 
-/** The form names one space; `instead` is the way out that was pressed: `space,space|start|end`. */
-const wayOut = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}(\|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}){2}$/;
+/** The form names one space; `instead` is the way out that was pressed. */
 const holdForm = placeHoldSchema
   .omit({ spaceIds: true })
-  .extend({ spaceId: z.uuid(), instead: z.string().regex(wayOut).optional() })
-  .transform(({ spaceId, instead, ...hold }) => {
-    const [spaceIds, start, end] = instead?.split("|") ?? [];
-    if (!spaceIds || !start || !end) return { ...hold, spaceIds: [spaceId] };
-    const when = { date: start.slice(0, 10), starts: start.slice(11), endDate: end.slice(0, 10), ends: end.slice(11) };
-    return { ...hold, ...when, spaceIds: spaceIds.split(",") };
-  });
+  .extend({ spaceId: z.uuid(), instead: wayOut.optional() })
+  .transform(({ spaceId, instead, ...hold }) => ({ ...hold, spaceIds: [spaceId], ...instead }));
 
 const refused = {
   space_taken: "calendar.refused.space_taken",

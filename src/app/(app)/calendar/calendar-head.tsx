@@ -35,7 +35,7 @@ export async function CalendarHead(props: Props) {
   return (
     <header className="mb-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5">
-        <h1 className="mr-1 min-w-0">{await titleOf(props)}</h1>
+        <h1 className="mr-1 min-w-0 first-letter:uppercase">{await titleOf(props)}</h1>
         <IconButton
           icon="chevron-left"
           label={t(`previous.${view}`)}

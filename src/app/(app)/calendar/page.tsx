@@ -4,7 +4,7 @@ import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { eventTypes } from "@/features/bookings/rules";
 import { calendarGrid } from "@/features/calendar/queries";
-import { daysBetween, type Grid, rangeOf } from "@/features/calendar/rules";
+import { daysBetween, type Grid, onDay, rangeOf } from "@/features/calendar/rules";
 import { type CalendarAddress, calendarSchema } from "@/features/calendar/schema";
 import { CloseDesk } from "@/features/calendar/ui/close-desk";
 import { HoldDesk } from "@/features/calendar/ui/hold-desk";
@@ -39,7 +39,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const canHold = can(ctx, "event.create");
   return (
     <Messages namespaces={["calendar"]}>
-      <CalendarHead {...{ address, date, today, range, venues, canHold }} counts={countsOf(grid)}>
+      <CalendarHead {...{ address, date, today, range, venues, canHold }} counts={countsOf(grid, range)}>
         {can(ctx, "closure.update") && <CloseDesk venues={venues} date={date} action={close} />}
       </CalendarHead>
       <CalendarBody {...{ address, grid, date, today, range, canHold }} />
@@ -100,8 +100,9 @@ async function NoSpaces({ ctx }: { ctx: MemberCtx }) {
   );
 }
 
-function countsOf(grid: Grid) {
-  const events = grid.claims.filter((claim) => claim.kind === "event");
+function countsOf(grid: Grid, range: { from: string; to: string }) {
+  const shown = daysBetween(range.from, range.to).flatMap((day) => onDay(grid, day).claims);
+  const events = [...new Set(shown)].filter((claim) => claim.kind === "event");
   return {
     holds: events.filter((claim) => !claim.blocking).length,
     confirmed: events.filter((claim) => claim.blocking).length,

@@ -1,7 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
+import { wallClock } from "@/kernel/wall-clock";
 import { barOf, type Claim } from "../rules";
 import { claimClass, lookOf } from "./claim-look";
 import { DayStrip } from "./day-strip";
@@ -20,7 +21,7 @@ export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
   const t = useTranslations("calendar");
   const look = lookOf(claim);
   const box = cn(
-    "block min-w-0 overflow-hidden whitespace-nowrap rounded-[6px] px-2 pt-[5px] pb-1 text-xs leading-[1.32]",
+    "block h-full min-w-0 overflow-hidden whitespace-nowrap rounded-[6px] px-2 pt-[5px] pb-1 text-xs leading-[1.32]",
     claimClass[look],
     className,
   );
@@ -33,7 +34,7 @@ export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
         <span className="sr-only">{t(`look.${look}`)}</span>
       </b>
       <span className="block truncate text-[0.6875rem]">
-        {look === "closure" ? t("closed") : hours(claim)}
+        {look === "closure" ? <ClosedUntil end={claim.end} /> : hours(claim)}
         {people}
         {look === "expired" && ` · ${t("look.expired")}`}
       </span>
@@ -52,6 +53,13 @@ export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
   );
 }
 
+function ClosedUntil({ end }: { end: string }) {
+  const t = useTranslations("calendar");
+  const format = useFormatter();
+  const until = { weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "UTC" } as const;
+  return t("closed_until", { until: format.dateTime(wallClock(end), until) });
+}
+
 /** The place of a hold in the line. */
 export function Rank({ rank }: { rank: number }): ReactNode {
   const t = useTranslations("calendar");
@@ -66,7 +74,7 @@ export function Rank({ rank }: { rank: number }): ReactNode {
 /** A place that cannot be had because the whole, or a part of it, is taken: hatched, without a card of its own. */
 export function SharedCard({ claim }: { claim: Claim }) {
   return (
-    <div className="hatch min-w-0 truncate rounded-[6px] border border-line px-2 py-[5px] text-[0.6875rem] text-muted">
+    <div className="hatch h-full min-w-0 truncate rounded-[6px] border border-line px-2 py-[5px] text-[0.6875rem] text-muted">
       {`${claim.spaceNames.join(" + ")}, ${hours(claim)}`}
     </div>
   );

@@ -28,7 +28,7 @@ export function DayTimeline({ grid, date, canHold }: Props) {
         const claims = grid.claims.filter((claim) => claim.venueId === venue.id);
         return (
           <section key={venue.id} aria-label={venue.name} className="border-line border-b last:border-b-0">
-            <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] bg-paper text-muted text-xs">
+            <div className="grid grid-cols-[10.5rem_minmax(0,1fr)] bg-paper text-muted text-xs">
               <h2 className="truncate px-3 py-1.5 font-semibold text-xs">{venue.name}</h2>
               <HourScale dayCutoff={venue.dayCutoff} />
             </div>
@@ -73,7 +73,7 @@ function DayRow({ venue, space, claims, date, row, canHold }: RowProps) {
   const lines = linesOf([...own, ...shared]);
   const height = 12 + lineHeight * Math.max(1, ...lines.map(({ line }) => line + 1));
   return (
-    <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] border-line border-t">
+    <div className="grid grid-cols-[10.5rem_minmax(0,1fr)] border-line border-t">
       <SpaceHead space={space} id={`calendar-space-${row}`} />
       <div
         className="relative [background:linear-gradient(90deg,var(--line)_1px,transparent_1px)_0_0/12.5%_100%]"

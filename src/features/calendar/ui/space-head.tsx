@@ -14,9 +14,7 @@ export function SpaceHead({ space, id }: { space: CalendarSpace; id?: string }) 
       <p id={id} className="truncate font-[560]">
         {space.name}
       </p>
-      <p className="truncate text-muted text-xs" title={relation ? `${size} · ${relation}` : size}>
-        {relation ? `${size} · ${relation}` : size}
-      </p>
+      <p className="line-clamp-2 text-muted text-xs leading-tight">{relation ? `${size} · ${relation}` : size}</p>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function WeekGrid({ grid, days, dayHref, canHold }: Props) {
   const spaces = grid.venues.reduce((sum, venue) => sum + venue.spaces.length, 0);
   return (
     <div className="overflow-hidden rounded border border-line bg-surface">
-      <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] border-line border-b">
+      <div className="grid grid-cols-[10.5rem_minmax(0,1fr)] border-line border-b">
         <p className="px-3 py-2.5 text-faint text-xs">{t("spaces", { count: spaces })}</p>
         <div className="grid grid-cols-7">
           {days.map((day, column) => (

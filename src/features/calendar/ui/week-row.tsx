@@ -16,10 +16,13 @@ type Props = {
 
 /** One room through the week. Under the cards each day is a button that holds the room for that day. */
 export function WeekRow({ space, venue, claims, days, row, canHold }: Props) {
-  const { own, shared } = claimsOn(space, claims);
   const place = (claim: Claim) => columnsOf(claim, days, venue.dayCutoff);
+  const { own, shared } = claimsOn(
+    space,
+    claims.filter((claim) => place(claim).shown),
+  );
   return (
-    <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] border-line border-t">
+    <div className="grid grid-cols-[10.5rem_minmax(0,1fr)] border-line border-t">
       <SpaceHead space={space} id={`calendar-space-${row}`} />
       <div className="relative min-h-16">
         <div className="absolute inset-0 grid grid-cols-7">
@@ -27,7 +30,7 @@ export function WeekRow({ space, venue, claims, days, row, canHold }: Props) {
             <Cell key={day.date} day={day} row={row} column={column} canHold={canHold} />
           ))}
         </div>
-        <ul className="pointer-events-none relative grid grid-flow-row-dense grid-cols-7 gap-y-1 py-[5px]">
+        <ul className="pointer-events-none relative grid min-h-16 grid-flow-row-dense grid-cols-7 gap-y-1 py-[5px]">
           {own.map((claim) => (
             <li key={claim.id} style={{ gridColumn: place(claim).css }} className="min-w-0 px-[5px]">
               <ClaimCard claim={claim} stretch={place(claim)} dayCutoff={venue.dayCutoff} />
@@ -70,5 +73,5 @@ function columnsOf(claim: Claim, days: readonly Day[], dayCutoff: string) {
   const from = shown[0] ?? first;
   const to = shown.at(-1) ?? last;
   const start = days.findIndex(({ date }) => date === from) + 1;
-  return { first: from, last: to, css: `${start} / span ${Math.max(1, shown.length)}` };
+  return { shown: shown.length > 0, first: from, last: to, css: `${start} / span ${Math.max(1, shown.length)}` };
 }
