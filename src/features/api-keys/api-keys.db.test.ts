@@ -27,6 +27,16 @@ async function newKey(change: Partial<Parameters<typeof createApiKey>[1]> = {}) 
 
 const later = (ctx: Ctx, seconds: number): Ctx => ({ ...ctx, now: ctx.now.add({ seconds }) });
 
+async function newVenue(organization_id: string): Promise<string> {
+  const id = newId();
+  const place = { time_zone: "America/Mexico_City", currency: "MXN", day_cutoff: "06:00" };
+  await world.owner
+    .insertInto("venue")
+    .values({ organization_id, id, name: "Sede", ...place })
+    .execute();
+  return id;
+}
+
 async function usedAt(apiKeyId: string): Promise<string | undefined> {
   const row = await world.owner
     .selectFrom("api_key")
@@ -66,13 +76,16 @@ describe("making a key", () => {
 
   it("knows no venue out of its creator's reach", async () => {
     const local: Ctx = { ...admin, actor: { ...admin.actor, venueIds: [newId()] } };
-    await expect(createApiKey(local, { ...input, venueIds: [newId()] })).rejects.toMatchObject({ code: "not_found" });
+    const mine = { ...input, venueIds: [await newVenue(here.id)] };
+    await expect(createApiKey(local, mine)).rejects.toMatchObject({ code: "not_found" });
+    const foreign = { ...input, venueIds: [await newVenue((await newOrganization(world)).id)] };
+    await expect(createApiKey(admin, foreign)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 describe("whom a key stands for", () => {
   it("is its organization, with its scopes and venues", async () => {
-    const venueIds = [newId()];
+    const venueIds = [await newVenue(here.id)];
     const key = await newKey({ venueIds });
     expect(await actorOfApiKey(asGuest(world), key.secret)).toEqual({
       kind: "api-key",

@@ -5,7 +5,7 @@ import { newId } from "@/kernel/id";
 import { ok, type Result, refuse } from "@/kernel/result";
 import { hashSecret, newSecret } from "@/kernel/secret";
 import { toDate } from "@/kernel/time";
-import { type Ctx, transaction } from "@/platform/transaction";
+import { type Ctx, type Tx, transaction } from "@/platform/transaction";
 import { keyPrefix, scopesToGive, shownLength } from "./rules";
 import type { CreateApiKey } from "./schema";
 
@@ -29,6 +29,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Resul
   if (excess) return refuse({ code: "scope_not_yours", scope: excess });
 
   return transaction(ctx, async (tx) => {
+    await checkVenues(tx, organizationId, input.venueIds);
     const secret = newSecret(keyPrefix);
     const key = {
       id: newId<"api-key">(),
@@ -51,4 +52,15 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKey): Promise<Resul
     await audit(tx, "api_key.created", { type: "api_key", id: key.id, name: key.name }, { after: key });
     return ok({ apiKeyId: key.id, name: key.name, prefix: key.prefix, secret });
   });
+}
+
+async function checkVenues(tx: Tx, organizationId: string, venueIds: readonly string[] | undefined): Promise<void> {
+  if (!venueIds) return;
+  const found = await tx.db
+    .selectFrom("venue")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", [...venueIds])
+    .execute();
+  if (found.length < new Set(venueIds).size) throw new NotFound("venue");
 }

@@ -9,7 +9,7 @@ import { limit } from "@/platform/rate-limit";
 import { type Ctx, type Tx, transaction } from "@/platform/transaction";
 import { invitationDays, type PlaceRefusal, whyNotPlace } from "./rules";
 import type { InviteMember } from "./schema";
-import { authorityOf, mailInvitation } from "./store";
+import { authorityOf, checkVenues, mailInvitation } from "./store";
 
 export type Invitation = { invitationId: string; email: string };
 
@@ -32,6 +32,7 @@ export async function inviteMember(ctx: Ctx, input: InviteMember): Promise<Resul
 
   return transaction(ctx, async (tx) => {
     if (await isMember(tx, organizationId, input.email)) return refuse({ code: "already_member" });
+    await checkVenues(tx, organizationId, venueIds);
     await dropExpired(tx, organizationId, input.email);
     const secret = newSecret();
     const invitation = { id: newId<"invitation">(), email: input.email, roles: input.roles, venue_ids: venueIds };

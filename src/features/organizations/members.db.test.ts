@@ -11,7 +11,9 @@ import {
   type Organization,
   openWorld,
 } from "#tests/factories/world";
+import { newId } from "@/kernel/id";
 import type { Ctx } from "@/platform/transaction";
+import { inviteMember } from "./invite-member";
 import { leaveOrganization } from "./leave-organization";
 import { listMembers, listOwnOrganizations } from "./queries";
 import { recordVisit } from "./record-visit";
@@ -32,6 +34,16 @@ function rolesOf(memberId: string) {
   return world.owner.selectFrom("member").select(["roles", "venue_ids"]).where("id", "=", memberId).executeTakeFirst();
 }
 
+async function newVenue(organization_id: string): Promise<string> {
+  const id = newId();
+  const place = { time_zone: "America/Mexico_City", currency: "MXN", day_cutoff: "06:00" };
+  await world.owner
+    .insertInto("venue")
+    .values({ organization_id, id, name: "Sede", ...place })
+    .execute();
+  return id;
+}
+
 function trail(action: string) {
   return world.owner
     .selectFrom("audit_entry")
@@ -44,7 +56,7 @@ function trail(action: string) {
 describe("updating a member", () => {
   it("changes roles and venues, and the trail has both sides", async () => {
     const sales = await newMember(world, here.id, ["sales"]);
-    const venueIds = ["018f0000-0000-7000-8000-000000000001"];
+    const venueIds = [await newVenue(here.id)];
     const done = await updateMember(ownerCtx, { memberId: sales.memberId, roles: ["manager"], venueIds });
     expect(done).toEqual({ ok: true, value: { memberId: sales.memberId, name: sales.name } });
     expect(await rolesOf(sales.memberId)).toEqual({ roles: ["manager"], venue_ids: venueIds });
@@ -74,6 +86,14 @@ describe("updating a member", () => {
     const input = { memberId: there.ownerMemberId, roles: ["viewer" as const] };
     await expect(updateMember(ownerCtx, input)).rejects.toThrow("member not found");
     await expect(removeMember(ownerCtx, { memberId: there.ownerMemberId })).rejects.toThrow("member not found");
+  });
+
+  it("does not know the venues of another organization", async () => {
+    const there = await newOrganization(world);
+    const place = { roles: ["sales" as const], venueIds: [await newVenue(there.id)] };
+    const sales = await newMember(world, here.id, ["sales"]);
+    await expect(updateMember(ownerCtx, { memberId: sales.memberId, ...place })).rejects.toThrow("venue not found");
+    await expect(inviteMember(ownerCtx, { email: "x@ejemplo.mx", ...place })).rejects.toThrow("venue not found");
   });
 
   it("is for those with the permission", async () => {

@@ -44,6 +44,18 @@ export async function countOwners(tx: Tx, organizationId: string): Promise<numbe
   return Number(owners);
 }
 
+/** Throws `NotFound` when one of the venues that a place is limited to is not the organization's. */
+export async function checkVenues(tx: Tx, organizationId: string, venueIds: readonly string[] | null): Promise<void> {
+  if (venueIds === null) return;
+  const found = await tx.db
+    .selectFrom("venue")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", [...venueIds])
+    .execute();
+  if (found.length < new Set(venueIds).size) throw new NotFound("venue");
+}
+
 /** Takes the place away. */
 export async function deleteMember(tx: Tx, organizationId: string, memberId: string): Promise<void> {
   await tx.db.deleteFrom("member").where("organization_id", "=", organizationId).where("id", "=", memberId).execute();

@@ -5,7 +5,7 @@ import { toDate } from "@/kernel/time";
 import { type Ctx, transaction } from "@/platform/transaction";
 import { losesLastOwner, type PlaceRefusal, whyNotPlace } from "./rules";
 import type { UpdateMember } from "./schema";
-import { authorityOf, countOwners, findMember, lockOrganization } from "./store";
+import { authorityOf, checkVenues, countOwners, findMember, lockOrganization } from "./store";
 
 export type UpdateMemberRefusal = { code: "last_owner" } | PlaceRefusal;
 
@@ -29,6 +29,7 @@ export async function updateMember(
     const notMine = whyNotPlace(authorityOf(tx.actor), now, next);
     if (notMine) return refuse(notMine);
     if (losesLastOwner(now, next, await countOwners(tx, organizationId))) return refuse({ code: "last_owner" });
+    await checkVenues(tx, organizationId, next.venueIds);
 
     const after = { roles: next.roles, venue_ids: next.venueIds };
     await tx.db
