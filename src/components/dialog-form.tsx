@@ -28,11 +28,14 @@ export function DialogForm({ trigger, title, description, action, hidden, submit
   const t = useTranslations("ui");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const finish = (state: FormState) => {
-    if (state.status !== "ok") return;
+  // Here and not after the answer was drawn: the deed may take the very line away that this dialog belongs to.
+  const actAndFinish = async (previous: FormState, data: FormData) => {
+    const state = await action(previous, data);
+    if (state.status !== "ok") return state;
     setOpen(false);
     if (state.message) toastOk(state.message);
     router.refresh();
+    return state;
   };
   return (
     <Dialog
@@ -43,7 +46,7 @@ export function DialogForm({ trigger, title, description, action, hidden, submit
       onOpenChange={setOpen}
       wide={rest.wide}
     >
-      <Form action={action} hidden={hidden} onAnswer={finish}>
+      <Form action={actAndFinish} hidden={hidden}>
         {rest.children}
         <DialogActions>
           <DialogClose label={t("cancel")} />

@@ -6,7 +6,7 @@ import { cn } from "./class-names";
 import { FileLine, type SentFile } from "./file-line";
 import { fileSize } from "./file-size";
 import { Icon } from "./icon";
-import { sendFile } from "./send-file";
+import { FileRefused, sendFile } from "./send-file";
 
 export type FileDropProps = {
   label: string;
@@ -46,7 +46,9 @@ export function FileDrop({ label, hint, url, name, accept, multiple, maxBytes, d
         change(entry.key, { share: 1, stop: undefined });
         onSent?.(answer, file);
       },
-      () => change(entry.key, { error: t("failed"), stop: undefined }),
+      (reason) => {
+        change(entry.key, { error: reason instanceof FileRefused ? reason.message : t("failed"), stop: undefined });
+      },
     );
     return { ...entry, share: 0, stop: sending.stop };
   };

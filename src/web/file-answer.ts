@@ -13,7 +13,7 @@ export async function jsonAnswer(
     const answer = await body();
     if ("value" in answer) return json(answer.status, answer.value);
     // The rest of the body was not read, so the connection cannot be used for another request.
-    const problem = { ...problemOfRefusal(answer.refusal), status: answer.status, detail: answer.message };
+    const problem = { ...problemOfRefusal(answer.refusal), status: answer.status, message: answer.message };
     return json(answer.status, problem, { connection: "close" });
   } catch (error) {
     const problem = problemOf(error);
