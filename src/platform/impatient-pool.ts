@@ -36,10 +36,23 @@ export class ImpatientPool extends pg.Pool {
       super.connect(callback);
       return undefined;
     }
-    return super.connect().catch((error: Error) => {
-      if (error.message === connectTimeoutMessage) this.rest();
-      throw error;
-    });
+    return this.connectOrRest();
+  }
+
+  private async connectOrRest(): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt++) {
+      const from = performance.now();
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (!(error instanceof Error) || error.message !== connectTimeoutMessage) throw error;
+        // A timer that fires much too late says that this process stood still, not the server.
+        const limit = this.options.connectionTimeoutMillis ?? 0;
+        if (attempt === 1 && performance.now() - from > limit + 500) continue;
+        this.rest();
+        throw error;
+      }
+    }
   }
 
   private rest(): void {

@@ -79,5 +79,5 @@ function finish(task: string, outcome: Outcome, from: number, { job }: JobHelper
   const line = { durationMs, jobId: job.id, attempt: job.attempts, of: job.max_attempts };
   if (outcome === "done") logger.info(line, "Job done");
   else if (outcome === "retry") logger.warn({ ...line, err: error }, "Job failed and will be tried again");
-  else logger.error({ ...line, err: error }, "Job gave up; it waits under Ajustes > Trabajos");
+  else logger.error({ ...line, err: error }, "Job gave up; it waits in /settings/jobs");
 }

@@ -24,7 +24,7 @@ export function JobTable({ jobs, retry }: JobTableProps) {
   const taskName = useTaskName();
   const when = useWhen();
   const columns: Column<Job>[] = [
-    { key: "task", header: t("column.task"), cell: (job) => taskName(job.task) },
+    { key: "task", header: t("column.task"), className: "md:whitespace-nowrap", cell: (job) => taskName(job.task) },
     {
       key: "state",
       header: t("column.state"),
@@ -33,6 +33,7 @@ export function JobTable({ jobs, retry }: JobTableProps) {
     {
       key: "attempts",
       header: t("column.attempts"),
+      className: "whitespace-nowrap",
       cell: ({ attempts, maxAttempts }) => t("attempts", { attempts, maxAttempts }),
     },
     { key: "when", header: t("column.when"), cell: (job) => when(job) },
