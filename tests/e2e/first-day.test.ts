@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./browser";
 import { forgive } from "./faults";
+import { expectNoAxeFindings, expectNoHorizontalScroll } from "./look";
 import { linkIn, mailTo } from "./mail";
 import { walkTheWizard } from "./organizations";
 import { signOut, signUp, somebody, typePassword } from "./people";
@@ -27,7 +28,12 @@ describe("the first day of an organization", () => {
   });
 
   it("goes through five steps to a calendar", async () => {
-    await walkTheWizard(desk, "Casa Jacaranda");
+    await walkTheWizard(desk, "Casa Jacaranda", async () => {
+      await expectNoAxeFindings(desk);
+      await desk.setViewportSize({ width: 320, height: 640 });
+      await expectNoHorizontalScroll(desk);
+      await desk.setViewportSize({ width: 1280, height: 800 });
+    });
     await see(desk, "Salón Jacaranda");
     await see(desk, "Ala norte");
   });

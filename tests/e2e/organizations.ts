@@ -8,17 +8,19 @@ export async function openOrganization(page: Page, owner: Person, name = "Casa J
   await walkTheWizard(page, name);
 }
 
-/** The five steps: organization, venue, spaces, shifts, team. */
-export async function walkTheWizard(page: Page, name: string): Promise<void> {
+/** The five steps: organization, venue, spaces, shifts, team. `look` is called at each. */
+export async function walkTheWizard(page: Page, name: string, look: (page: Page) => Promise<void> = async () => {}) {
   await see(page, "Empecemos por tu negocio");
   await write(page, "Nombre de la organización", name);
   await press(page, "Guardar y seguir");
 
   await see(page, "La primera sede");
+  await look(page);
   await write(page, "Dirección", "Av. Vallarta 1200, Guadalajara");
   await press(page, "Guardar y seguir");
 
   await see(page, "Los espacios que se rentan");
+  await look(page);
   await write(page, "Nombre", "Salón Jacaranda");
   await write(page, "Personas", "200");
   await page.getByLabel("Se puede dividir").check();
@@ -30,9 +32,11 @@ export async function walkTheWizard(page: Page, name: string): Promise<void> {
   await press(page, "Guardar y seguir");
 
   await see(page, "Los turnos del día");
+  await look(page);
   await press(page, "Guardar y seguir");
 
   await see(page, "Quién más trabaja aquí");
+  await look(page);
   await press(page, "Terminar y abrir el calendario");
   await arriveAt(page, "/calendar");
 }

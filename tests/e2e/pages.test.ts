@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { permissions, rolesAllow } from "@/features/identity/permissions";
+import { type Permission, permissions, rolesAllow } from "@/features/identity/permissions";
 import { roles } from "@/kernel/actor";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
 import { expectKeyboardReaches, expectNoAxeFindings, expectNoHorizontalScroll } from "./look";
 import { openOrganization } from "./organizations";
 import { foldersOnDisk, type PageToSee, pages, pathOf } from "./pages";
-import { signIn, somebody } from "./people";
+import { signIn, signUp, somebody } from "./people";
 import { visit } from "./steps";
 
 const browser = openBrowser();
@@ -18,39 +18,53 @@ describe("the list of pages", () => {
   });
 });
 
-describe.each(["as a guest", "in the demo", "in an organization that began today"] as const)(
-  "each page %s",
-  (state) => {
-    let page: Page;
-    beforeAll(async () => {
-      page = await browser.desk();
-      if (state === "in the demo") await signIn(page, "owner");
-      if (state === "in an organization that began today") await openOrganization(page, somebody("Begoña Ruelas"));
-    }, 120_000);
-
-    const seen = pages.filter(({ who, example }) =>
-      state === "as a guest" ? who === "guest" : who !== "guest" && (state === "in the demo" || !example),
-    );
-    it.each(seen.map((one) => [one.folder, one] as const))("%s", async (_folder, one) => {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.emulateMedia({ colorScheme: "light" });
-      expect(await visit(page, pathOf(one, await exampleOf(one)))).toBe(200);
-      expect(await page.title()).toMatch(/\p{L}{3,}.* · Gestión de Eventos$|^Gestión de Eventos$/u);
-      expect(await page.locator("h1").count()).toBe(1);
-      await expectNoAxeFindings(page);
-      await expectKeyboardReaches(page, one.main);
-      await page.emulateMedia({ colorScheme: "dark" });
-      await expectNoAxeFindings(page);
-      for (const width of [640, 390, 320]) {
-        await page.setViewportSize({ width, height: width === 640 ? 400 : 844 }); // 640 px: a desk at 200 %
-        await expectNoHorizontalScroll(page);
-      }
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.emulateMedia({ colorScheme: "light" });
-      await expectNoAxeFindings(page);
-    });
+/** How people meet the pages: as a guest, on the first minute, with everything of the demo, with next to nothing. */
+const states = {
+  "as a guest": { whose: (who: string) => who === "guest", enter: async () => {} },
+  "as a newcomer": {
+    whose: (who: string) => who === "newcomer",
+    enter: (page: Page) => signUp(page, somebody("Nadia Robles")),
   },
-);
+  "in the demo": { whose: isMembers, enter: (page: Page) => signIn(page, "owner") },
+  "in an organization that began today": {
+    whose: isMembers,
+    enter: (page: Page) => openOrganization(page, somebody("Begoña Ruelas")),
+  },
+};
+
+describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.desk();
+    await enter(page);
+  }, 120_000);
+
+  const seen = pages.filter(
+    ({ who, example }) => whose(who) && (state !== "in an organization that began today" || !example),
+  );
+  it.each(seen.map((one) => [one.folder || "home", one] as const))("%s", async (_folder, one) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await visit(page, pathOf(one, await exampleOf(one)))).toBe(200);
+    expect(await page.title()).toMatch(/^\S.+ · Gestión de Eventos$/);
+    expect(await page.locator("h1").count()).toBe(1);
+    await expectNoAxeFindings(page);
+    await expectKeyboardReaches(page, one.main);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectNoAxeFindings(page);
+    for (const [width, height] of [
+      [640, 400],
+      [390, 844],
+      [320, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height }); // 640 px: a desk at 200 %
+      await expectNoHorizontalScroll(page);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: "light" });
+    await expectNoAxeFindings(page);
+  });
+});
 
 describe.each(roles)("the role %s", (role) => {
   let page: Page;
@@ -58,13 +72,12 @@ describe.each(roles)("the role %s", (role) => {
     page = await browser.desk();
     await signIn(page, role);
   });
-  const mayOpen = (one: PageToSee) =>
-    !(one.who in permissions) || rolesAllow([role], one.who as keyof typeof permissions);
+  const mayOpen = ({ who }: PageToSee) => who === "person" || (isPermission(who) && rolesAllow([role], who));
 
   it("opens the pages that it may, and no other by their address", async () => {
     const answers: [string, number][] = [];
     const expected: [string, number][] = [];
-    for (const one of pages.filter(({ who }) => who !== "guest")) {
+    for (const one of pages.filter(({ who }) => isMembers(who))) {
       const path = pathOf(one, await exampleOf(one));
       answers.push([path, (await page.request.get(path, { maxRedirects: 0 })).status()]);
       expected.push([path, mayOpen(one) ? 200 : 403]);
@@ -74,7 +87,7 @@ describe.each(roles)("the role %s", (role) => {
 
   it("is shown no link that leads to a refusal", async () => {
     const links = new Set<string>();
-    for (const one of pages.filter((shown) => shown.who !== "guest" && !shown.example && mayOpen(shown))) {
+    for (const one of pages.filter((one) => !one.example && mayOpen(one))) {
       await visit(page, pathOf(one));
       const hrefs = await page
         .locator("a[href^='/']")
@@ -90,3 +103,11 @@ describe.each(roles)("the role %s", (role) => {
     expect(dead).toEqual([]);
   });
 });
+
+function isMembers(who: string): boolean {
+  return who !== "guest" && who !== "newcomer";
+}
+
+function isPermission(who: string): who is Permission {
+  return who in permissions;
+}

@@ -4,11 +4,11 @@ import type { Permission } from "@/features/identity/permissions";
 /** What a page that names one thing in its address shows: found in the demo by `places.ts`. */
 export type Example = "event" | "message" | "invitation" | "mail";
 
-/** A page as people meet it. `who`: a guest, somebody signed in, or a member with the permission. */
+/** A page as people meet it. `who`: a guest, somebody without an organization yet, any member, or one with the permission. */
 export type PageToSee = {
   /** Its folder in src/app. */
   folder: string;
-  who: "guest" | "person" | "new-person" | Permission;
+  who: "guest" | "newcomer" | "person" | Permission;
   /** For a folder with a parameter. */
   example?: Example;
   /** What the keyboard must reach: the name of the page's main button, link or field. */
@@ -23,23 +23,28 @@ export const pages: readonly PageToSee[] = [
   { folder: "(auth)/forgot-password", who: "guest", main: "Enviar el enlace" },
   { folder: "(auth)/reset-password", who: "guest", main: "Pedir un enlace nuevo" },
   { folder: "(auth)/two-factor", who: "guest", main: "Continuar" },
-  { folder: "(app)", who: "organization.read", main: /./ },
+  { folder: "(auth)/invitation/[token]", who: "guest", example: "invitation", main: "Crear cuenta y entrar" },
+  { folder: "api/docs", who: "guest", main: /./ },
+  { folder: "mailbox", who: "guest", main: /./ },
+  { folder: "mailbox/[id]", who: "guest", example: "mail", main: /texto|Texto/ },
+  { folder: "welcome", who: "newcomer", main: "Guardar y seguir" },
+  { folder: "(app)", who: "event.read", main: "Calendario" },
   { folder: "(app)/calendar", who: "event.read", main: "Apartar" },
-  { folder: "(app)/events", who: "event.read", main: /./ },
+  { folder: "(app)/events", who: "event.read", main: "Evento, cliente o número" },
+  { folder: "(app)/events/[id]", who: "event.read", example: "event", main: "Confirmar" },
   { folder: "(app)/account", who: "person", main: "Guardar" },
   { folder: "(app)/account/email", who: "person", main: "Usar este correo" },
-  { folder: "(app)/account/security", who: "person", main: /Confirmar|Activar/ },
-  { folder: "(app)/account/sessions", who: "person", main: /Sesiones|Cerrar/ },
+  { folder: "(app)/account/security", who: "person", main: "Cambiar la contraseña" },
+  { folder: "(app)/account/sessions", who: "person", main: "Sesiones" },
   { folder: "(app)/account/data", who: "person", main: "Descargar" },
   { folder: "(app)/settings", who: "organization.read", main: "Guardar" },
   { folder: "(app)/settings/members", who: "member.read", main: "Invitar" },
   { folder: "(app)/settings/permissions", who: "member.read", main: "Permisos" },
   { folder: "(app)/settings/api-keys", who: "api_key.read", main: "Crear una clave" },
-  { folder: "(app)/settings/audit", who: "audit.read", main: /./ },
-  { folder: "(app)/settings/messages", who: "message.read", main: /./ },
-  { folder: "(app)/settings/messages/[id]", who: "message.read", example: "message", main: /./ },
-  { folder: "(app)/settings/jobs", who: "job.read", main: /./ },
-  { folder: "api/docs", who: "guest", main: /./ },
+  { folder: "(app)/settings/audit", who: "audit.read", main: "Exportar CSV" },
+  { folder: "(app)/settings/messages", who: "message.read", main: "Correos" },
+  { folder: "(app)/settings/messages/[id]", who: "message.read", example: "message", main: "Correos" },
+  { folder: "(app)/settings/jobs", who: "job.read", main: "Tareas" },
 ];
 
 /** The folders of src/app that hold a page, but those for development. */

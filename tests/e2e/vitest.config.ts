@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     name: "browser",
     root,
-    include: ["tests/e2e/**/*.test.ts"],
+    // `npm run pictures` takes pictures of every page instead.
+    include: [process.env.PICTURES ? "tests/e2e/pictures.ts" : "tests/e2e/**/*.test.ts"],
     globalSetup: "tests/e2e/global-setup.ts",
     testTimeout: 120_000,
     hookTimeout: 60_000,

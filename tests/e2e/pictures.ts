@@ -1,0 +1,78 @@
+import { mkdirSync, rmSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, it } from "vitest";
+import { openBrowser } from "./browser";
+import { exampleOf } from "./examples";
+import { openOrganization } from "./organizations";
+import { type PageToSee, pages, pathOf } from "./pages";
+import { signIn, signUp, somebody } from "./people";
+import { visit } from "./steps";
+
+const out = "tests/e2e/out/pictures";
+const browser = openBrowser();
+
+// `npm run pictures`: every page as it looks on a desk and on a phone, light and dark, with everything and with nothing.
+describe("pictures", () => {
+  beforeAll(() => {
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync("docs/pictures", { recursive: true });
+  });
+
+  it("of what guests see", async () => {
+    await takeAll(
+      "guest",
+      async () => {},
+      (one) => one.who === "guest",
+    );
+  });
+
+  it("of a first minute", async () => {
+    await takeAll(
+      "newcomer",
+      (page) => signUp(page, somebody("Nadia Robles")),
+      (one) => one.who === "newcomer",
+    );
+  });
+
+  it("of the demo", async () => {
+    await takeAll("full", (page) => signIn(page, "owner"), isMembers);
+  });
+
+  it("of an organization that began today", async () => {
+    const enter = (page: Page) => openOrganization(page, somebody("Begoña Ruelas"));
+    await takeAll("empty", enter, (one) => isMembers(one) && !one.example);
+  });
+
+  it("for the README", async () => {
+    const desk = await browser.desk();
+    await signIn(desk, "sales", "/calendar");
+    await desk.screenshot({ path: "docs/pictures/calendar.png" });
+    const phone = await browser.phone({ deviceScaleFactor: 1.5 });
+    await signIn(phone, "sales");
+    await phone.screenshot({ path: "docs/pictures/home-phone.png" });
+  });
+});
+
+async function takeAll(name: string, enter: (page: Page) => Promise<unknown>, wanted: (one: PageToSee) => boolean) {
+  const page = await browser.desk();
+  await enter(page);
+  for (const one of pages.filter(wanted)) {
+    await visit(page, pathOf(one, await exampleOf(one)));
+    const file = one.folder.replaceAll(/[()[\]]/g, "").replaceAll("/", "-");
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: `${out}/${name}/${file}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+}
+
+function isMembers({ who }: PageToSee): boolean {
+  return who !== "guest" && who !== "newcomer";
+}
