@@ -17,7 +17,8 @@ export type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
 export function Checkbox({ label, hint, error, hideLabel, className, ...props }: CheckboxProps) {
   const form = useContext(FormContext);
   const ownId = useId();
-  const id = props.id ?? `${form?.id ?? ownId}-${props.name ?? "box"}`;
+  // Several boxes of one name are told apart by their value.
+  const id = props.id ?? [form?.id ?? ownId, props.name ?? "box", props.value].filter(Boolean).join("-");
   const shown = error ?? (props.name ? form?.state.fields?.[props.name] : undefined);
   const describedBy = [hint && `${id}-hint`, shown && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
