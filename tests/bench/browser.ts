@@ -34,6 +34,8 @@ export async function measureTimes(
   }
 }
 
+const patience = 20_000;
+
 type Visit = { interactive: number; bytes: number };
 
 async function visit(browser: Browser, address: string, page: PageOnDisk, cookie: string): Promise<Visit> {
@@ -47,28 +49,28 @@ async function visit(browser: Browser, address: string, page: PageOnDisk, cookie
       if (request.resourceType() !== "script") return;
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
     });
-    await tab.addInitScript(noteWhenInteractive);
+    await tab.addInitScript({ content: noteWhenInteractive });
     await tab.goto(new URL(page.path, address).href, { waitUntil: "load" });
-    const noted = await tab.waitForFunction(() => document.documentElement.dataset.interactiveAt, undefined, {
-      timeout: 20_000,
-    });
-    const interactive = Number(await noted.jsonValue());
+    await tab.locator("html[data-interactive-at]").waitFor({ state: "attached", timeout: patience });
+    const interactive = Number(await tab.locator("html").getAttribute("data-interactive-at"));
     return { interactive, bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
   } finally {
     await context.close();
   }
 }
 
-/** Runs in the page. React leaves its props on the elements that it answers for; before, they are only HTML. */
-function noteWhenInteractive(): void {
-  const look = () => {
+/**
+ * Runs in the page. React leaves its props on the elements that it answers for; before, they are only HTML. As text,
+ * because what runs this file would put calls into a function that the page does not know.
+ */
+const noteWhenInteractive = `
+  requestAnimationFrame(function look() {
     const controls = [...document.querySelectorAll("body a, body button, body input:not([type=hidden])")];
-    const answered = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+    const answered = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
     if (document.readyState === "complete" && controls.length > 0 && controls.every(answered)) {
       document.documentElement.dataset.interactiveAt = String(performance.now());
     } else {
       requestAnimationFrame(look);
     }
-  };
-  requestAnimationFrame(look);
-}
+  });
+`;
