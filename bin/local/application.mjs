@@ -11,14 +11,16 @@ import { aborted } from "./stop-signal.mjs";
  * @returns {Promise<number>}
  */
 export async function runApplication({ what, production, command, stop }) {
+  const host = process.env.HOST || "127.0.0.1";
   const database = await openDatabase(what);
   try {
     const { customers } = await prepareDatabase(database.url, stop);
     const signIns = await loadDemoIfEmpty(database.url, customers, stop);
     const server = await startServer({
       command: await command(),
-      wantedPort: Number(process.env.PORT || 3000),
-      env: (port) => appEnv({ databaseUrl: database.url, port, host: process.env.HOST || "127.0.0.1", production }),
+      wantedPort: wantedPort(),
+      host,
+      env: (port) => appEnv({ databaseUrl: database.url, port, host, production }),
       stop,
     });
     try {
@@ -32,6 +34,12 @@ export async function runApplication({ what, production, command, stop }) {
   } finally {
     await database.stop();
   }
+}
+
+function wantedPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error("PORT must be a whole number from 1 to 65535.");
 }
 
 /** @param {import("./server.mjs").Server} server @param {AbortSignal} stop */

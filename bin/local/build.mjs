@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { holderOfData } from "./lock.mjs";
 import { runProgram } from "./program.mjs";
 
 const output = ".next/standalone";
@@ -26,6 +27,7 @@ const sources = [
 export async function buildIfChanged(stop) {
   const stamp = sourcesStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return serverFile();
+  refuseUnderARunningServer();
   console.log("Building (about a minute)");
   await buildWeb(stop);
   writeFileSync(stampFile, stamp);
@@ -41,6 +43,14 @@ export async function buildWeb(stop) {
   if (build.status !== 0) throw new Error(`The build did not succeed.\n${build.output}`);
   cpSync(".next/static", `${output}/.next/static`, { recursive: true });
   if (existsSync("public")) cpSync("public", `${output}/public`, { recursive: true });
+}
+
+function refuseUnderARunningServer() {
+  const holder = holderOfData();
+  if (!holder || holder.pid === process.pid || holder.what !== "npm start") return;
+  throw new Error(
+    `The sources changed, and \`npm start\` (pid ${holder.pid}) is serving the last build. Stop it first.`,
+  );
 }
 
 function serverFile() {

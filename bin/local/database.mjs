@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { appEnv } from "./app-env.mjs";
 import { holderOfData, takeData } from "./lock.mjs";
@@ -12,6 +12,7 @@ import { localSecrets } from "./secrets.mjs";
 /** @typedef {{ url: string, where: string, note: (news: Partial<import("./lock.mjs").Runtime>) => void, stop: () => Promise<void> }} Database */
 
 const dataDirectory = ".data/postgres";
+const logFile = ".data/postgres.log";
 const name = "gestion";
 
 /**
@@ -24,13 +25,9 @@ export async function openDatabase(what) {
   if (process.env.DATABASE_URL) return given(process.env.DATABASE_URL);
   const data = await takeData(what);
   try {
-    const secrets = localSecrets();
     await stopLeftover();
-    const options = {
-      dataDirectory: absolute(dataDirectory),
-      logFile: ".data/postgres.log",
-      password: secrets.databasePassword,
-    };
+    if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 5_000_000) rmSync(logFile);
+    const options = { dataDirectory, logFile, password: localSecrets().databasePassword };
     const postgres = await startPostgres(options);
     data.note({ postgresPort: postgres.port });
     const stop = keepRunning(postgres, options);
@@ -62,7 +59,7 @@ export async function joinDatabase(what) {
       return { url, where: `.data/postgres (PostgreSQL on port ${port})`, note: () => {}, stop: async () => {} };
     }
   }
-  throw new Error(`The database does not come up: see .data/postgres.log`);
+  throw new Error(`The database does not come up: see ${logFile}`);
 }
 
 /**
@@ -103,11 +100,6 @@ function stableName(url) {
   return process.env.DATABASE_URL ? url : "embedded";
 }
 
-/** @param {string} path */
-function absolute(path) {
-  return `${process.cwd()}/${path}`;
-}
-
 /** A killed launcher may have left its PostgreSQL; nobody holds the data now, so nobody uses it. */
 async function stopLeftover() {
   const left = runningPostgres(dataDirectory);
@@ -125,7 +117,7 @@ function keepRunning(first, options) {
   const watch = (postgres) => {
     postgres.whenEnded(() => {
       if (stopping) return;
-      console.error("PostgreSQL ended unexpectedly; starting it again (its log: .data/postgres.log)");
+      console.error(`PostgreSQL ended unexpectedly; starting it again (its log: ${logFile})`);
       current = startPostgres({ ...options, port: first.port });
       current.then(watch, (error) => console.error(error.message));
     });

@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
  */
 export function guard(pid, signal, folder = "") {
   const script =
-    'cat >/dev/null; [ -z "$2" ] || kill -s "$1" "$2" 2>/dev/null; [ -z "$3" ] || { sleep 2; rm -rf -- "$3"; }';
+    'while read -r _; do :; done; [ -z "$2" ] || kill -s "$1" "$2" 2>/dev/null; [ -z "$3" ] || { sleep 2; rm -rf -- "$3"; }';
   const child = spawn("/bin/sh", ["-c", script, "guard", signal, pid === null ? "" : String(pid), folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],

@@ -1,13 +1,13 @@
 // @ts-check
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { guard } from "./guard.mjs";
 import { freePort } from "./port.mjs";
 import { invocation } from "./postgres-programs.mjs";
 import { postgresAccount } from "./postgres-user.mjs";
-import { isAlive, stopProcess } from "./process.mjs";
+import { commandLine, isAlive, stopProcess } from "./process.mjs";
 
 /**
  * @typedef {{ dataDirectory: string, password: string, logFile: string, port?: number, settings?: Record<string, string> }} Options
@@ -23,31 +23,49 @@ const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "-
 
 /**
  * Starts the PostgreSQL that npm brought on the data in a folder, made when it is not there. It listens on 127.0.0.1
- * only, on a free port unless told which. When this process dies, however it dies, PostgreSQL stops too; `kill -9` costs no data.
+ * only, on a free port unless told which. When this process dies, however it dies, PostgreSQL stops too; `kill -9`
+ * costs no data.
  * @param {Options} options @returns {Promise<Postgres>}
  */
 export async function startPostgres(options) {
-  const { dataDirectory, password } = options;
-  if (!existsSync(join(dataDirectory, "PG_VERSION"))) await createData(options);
-  await refuseOrClearStalePid(dataDirectory);
-  const port = options.port ?? (await freePort());
-  const server = await run("postgres", serverArguments(options, port), options);
-  if (server.pid === undefined) throw new Error(`PostgreSQL could not be started: see ${options.logFile}`);
-  const release = guard(server.pid, "INT");
-  await waitUntilReady(server, options);
+  const where = { ...options, dataDirectory: resolve(options.dataDirectory) };
+  if (!existsSync(join(where.dataDirectory, "PG_VERSION"))) await createData(where);
+  refuseOrClearStalePid(where.dataDirectory);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(where, options.port ?? (await freePort()));
+    } catch (error) {
+      // What a killed server leaves takes a moment to go, and somebody may have taken the port.
+      const passes = /shared memory block|could not bind/.test(String(error));
+      if (!passes || attempt === 10) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+/** @param {Options} options @param {number} port @returns {Promise<Postgres>} */
+async function startOnce(options, port) {
+  const server = await run(serverArguments(options, port), options);
+  const { pid } = server;
+  if (pid === undefined) throw new Error(`PostgreSQL could not be started: see ${options.logFile}`);
+  const release = guard(pid, "INT");
+  const stop = async () => {
+    await stopProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
+    release();
+  };
+  await waitUntilReady(server, options).catch(async (error) => {
+    await stop();
+    throw error;
+  });
   server.unref();
-  const pid = server.pid;
   return {
     pid,
     port,
-    url: (database) => postgresUrl(password, port, database),
+    url: (database) => postgresUrl(options.password, port, database),
     whenEnded: (then) => {
       server.once("exit", then);
     },
-    stop: async () => {
-      await stopProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
-      release();
-    },
+    stop,
   };
 }
 
@@ -56,7 +74,8 @@ export function runningPostgres(dataDirectory) {
   const file = join(dataDirectory, "postmaster.pid");
   if (!existsSync(file)) return null;
   const [pid, , , port, , , , status] = readFileSync(file, "utf8").split("\n");
-  if (!isAlive(Number(pid))) return null;
+  // After a crash the number may be another program's by now.
+  if (!isAlive(Number(pid)) || !commandLine(Number(pid)).includes(resolve(dataDirectory))) return null;
   return { pid: Number(pid), port: Number(port), ready: status?.trim() === "ready" };
 }
 
@@ -65,34 +84,24 @@ export function postgresUrl(password, port, database) {
   return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** @param {Options} options */
-async function createData(options) {
-  const { dataDirectory, password, logFile } = options;
-  // A first start that was cut short leaves half a folder, which initdb would refuse.
-  rmSync(dataDirectory, { recursive: true, force: true });
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const user = postgresAccount(dataDirectory);
+/** In a folder beside it that is renamed when it is complete, so that a start cut short leaves nothing. @param {Options} options */
+async function createData({ dataDirectory, password, logFile }) {
+  const draft = `${dataDirectory}.new`;
   const passwordFile = `${dataDirectory}.password`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) for (const path of [dataDirectory, passwordFile]) chownSync(path, user.uid, user.gid);
+  const user = postgresAccount(draft);
+  if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
-    const args = [
-      "-D",
-      dataDirectory,
-      "-U",
-      "postgres",
-      "--auth=scram-sha-256",
-      `--pwfile=${passwordFile}`,
-      "--no-sync",
-    ];
-    const { command, args: all, ids, env } = await invocation("initdb", [...args, ...locale], dataDirectory);
-    const { status, stdout, stderr } = spawnSync(command, all, { ...ids, env, encoding: "utf8" });
+    const how = ["-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--no-sync"];
+    const { command, args, ids, env } = await invocation("initdb", ["-D", draft, ...how, ...locale], draft);
+    const { status, stdout, stderr } = spawnSync(command, args, { ...ids, env, encoding: "utf8" });
     writeFileSync(logFile, `${stdout}${stderr}`);
     if (status !== 0) throw new Error(`PostgreSQL could not make its data in ${dataDirectory}:\n${stderr}`);
-  } catch (error) {
-    rmSync(dataDirectory, { recursive: true, force: true });
-    throw error;
+    renameSync(draft, dataDirectory);
   } finally {
+    rmSync(draft, { recursive: true, force: true });
     rmSync(passwordFile, { force: true });
   }
 }
@@ -110,22 +119,18 @@ function serverArguments(options, port) {
   return ["-D", options.dataDirectory, "-p", String(port), ...flags];
 }
 
-/**
- * @param {"postgres" | "initdb"} program @param {string[]} args @param {Options} options
- * @returns {Promise<import("node:child_process").ChildProcess>}
- */
-async function run(program, args, options) {
-  const { command, args: all, ids, env } = await invocation(program, args, options.dataDirectory);
+/** @param {string[]} args @param {Options} options @returns {Promise<import("node:child_process").ChildProcess>} */
+async function run(args, options) {
+  const { command, args: all, ids, env } = await invocation("postgres", args, options.dataDirectory);
   const log = openSync(options.logFile, "a");
   // A group of its own: Ctrl-C must reach the web server first, and PostgreSQL only when that has finished.
   return spawn(command, all, { ...ids, env, detached: true, stdio: ["ignore", log, log] });
 }
 
 /** @param {string} dataDirectory */
-async function refuseOrClearStalePid(dataDirectory) {
+function refuseOrClearStalePid(dataDirectory) {
   const other = runningPostgres(dataDirectory);
-  if (other)
-    throw new Error(`PostgreSQL is running on ${dataDirectory} already (pid ${other.pid}, port ${other.port}).`);
+  if (other) throw new Error(`PostgreSQL runs on ${dataDirectory} already: pid ${other.pid}, port ${other.port}.`);
   rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
 }
 

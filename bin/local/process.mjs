@@ -1,4 +1,5 @@
 // @ts-check
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -25,6 +26,9 @@ export function parentOf(pid) {
 
 /** The command and its arguments, "" where the system does not say. @param {number} pid */
 export function commandLine(pid) {
+  if (!existsSync("/proc/self/cmdline")) {
+    return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
+  }
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
   } catch {

@@ -10,7 +10,7 @@ import { stopProcess } from "./process.mjs";
  * @property {number} pid @property {number} port @property {string} address
  * @property {(then: (code: number | null) => void) => void} whenEnded
  * @property {() => Promise<void>} stop
- * @typedef {{ command: string[], env: (port: number) => Record<string, string | undefined>, wantedPort: number, stop?: AbortSignal }} Wish
+ * @typedef {{ command: string[], env: (port: number) => Record<string, string | undefined>, wantedPort: number, host: string, stop?: AbortSignal }} Wish
  */
 
 /**
@@ -40,7 +40,7 @@ async function tryPort(wish, port) {
   if (pid === undefined) throw new Error(`The web server could not be started: ${program}`);
   const release = guard(pid, "TERM");
   const printed = collectOutput(child);
-  const answered = await waitUntilItAnswers(child, port, wish.stop);
+  const answered = await waitUntilItAnswers(child, wish.host, port, wish.stop);
   if (!answered) {
     await stopProcess(pid, ["SIGTERM", "SIGKILL"], 4_000);
     release();
@@ -83,14 +83,13 @@ function collectOutput(/** @type {import("node:child_process").ChildProcess} */ 
   };
 }
 
-/** @param {import("node:child_process").ChildProcess} child @param {number} port @param {AbortSignal} [stop] */
-async function waitUntilItAnswers(child, port, stop) {
+/** @param {import("node:child_process").ChildProcess} child @param {string} host @param {number} port @param {AbortSignal} [stop] */
+async function waitUntilItAnswers(child, host, port, stop) {
+  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/api/health/live`;
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(30)) {
     if (child.exitCode !== null || child.signalCode !== null || stop?.aborted) return false;
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/live`, {
-      signal: AbortSignal.timeout(20_000),
-    }).catch(() => null);
-    if (answer) return true;
+    const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => null);
+    if (answer) return child.exitCode === null;
   }
   return false;
 }

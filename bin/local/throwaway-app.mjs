@@ -35,6 +35,7 @@ export async function throwawayApp(env = {}, settings) {
     const server = await startServer({
       command: [process.execPath, serverFile],
       wantedPort: await freePort(),
+      host: at.host,
       env: (port) => ({
         ...appEnv({ ...at, port, production: true }),
         NEXTAUTH_URL: `http://localhost:${port}`,
