@@ -12,7 +12,7 @@ import { type Ctx, reading } from "@/platform/transaction";
 export type JobHandler = (ctx: Ctx, payload: unknown) => Promise<void>;
 
 /** A job that no further attempt can save: it is dead at once, with this message. */
-export class HopelessJob extends Error {
+class HopelessJob extends Error {
   override readonly name = "HopelessJob";
 }
 
