@@ -1,10 +1,12 @@
 import type { Readable } from "node:stream";
 import type { Refusal } from "@/kernel/result";
-import { problemOf, problemOfRefusal } from "./api/problem";
+import { config } from "@/platform/config";
+import { securityHeaders } from "@/platform/security-headers";
+import { problem, problemOf } from "./api/problem";
 
 /**
- * A JSON answer to a page's own script; what was thrown becomes a problem (RFC 9457). `texts` gives a refusal its status
- * and the text that is shown.
+ * A JSON answer to a page's own script, or to another program. A refusal and whatever was thrown become a problem
+ * (RFC 9457); `message` is its text for the person.
  */
 export async function jsonAnswer(
   body: () => Promise<{ status: number; value: unknown } | { refusal: Refusal; status: number; message: string }>,
@@ -12,19 +14,19 @@ export async function jsonAnswer(
   try {
     const answer = await body();
     if ("value" in answer) return json(answer.status, answer.value);
+    const { code, ...rest } = answer.refusal;
     // The rest of the body was not read, so the connection cannot be used for another request.
-    const problem = { ...problemOfRefusal(answer.refusal), status: answer.status, message: answer.message };
-    return json(answer.status, problem, { connection: "close" });
+    return json(answer.status, problem(answer.status, code, answer.message, rest), { connection: "close" });
   } catch (error) {
-    const problem = problemOf(error);
-    const retry: Record<string, string> = "retryAfter" in problem ? { "retry-after": String(problem.retryAfter) } : {};
-    return json(problem.status, problem, { connection: "close", ...retry });
+    const fault = problemOf(error);
+    const retry: Record<string, string> = "retryAfter" in fault ? { "retry-after": String(fault.retryAfter) } : {};
+    return json(fault.status, fault, { connection: "close", ...retry });
   }
 }
 
 /** What was thrown, as an answer without a body for whoever shows a picture or saves a file. */
 export function emptyAnswer(error: unknown): Response {
-  return new Response(null, { status: problemOf(error).status, headers: { ...always, "cache-control": "no-store" } });
+  return new Response(null, { status: problemOf(error).status, headers: { ...always(), "cache-control": "no-store" } });
 }
 
 export type SentBytes = {
@@ -39,21 +41,25 @@ export type SentBytes = {
  */
 export function bytesAnswer({ content, status, headers }: SentBytes): Response {
   const body = content === null ? null : webStream(content);
-  return new Response(body, { status, headers: { ...always, ...headers } });
+  return new Response(body, { status, headers: { ...always(), ...headers } });
 }
 
-const always = {
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'self'",
-  "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-};
+/** This path is outside of src/proxy.ts, which sets the headers of all others. */
+function always(): Record<string, string> {
+  const { production, baseUrl } = config();
+  return {
+    ...securityHeaders({ https: production && baseUrl.startsWith("https:") }),
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'self'",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "no-referrer",
+  };
+}
 
 function json(status: number, value: unknown, headers: Record<string, string> = {}): Response {
   const type = status < 400 ? "application/json" : "application/problem+json";
   return Response.json(value, {
     status,
-    headers: { ...always, "cache-control": "no-store", "content-type": type, ...headers },
+    headers: { ...always(), "cache-control": "no-store", "content-type": type, ...headers },
   });
 }
 

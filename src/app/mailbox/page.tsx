@@ -22,7 +22,7 @@ export default async function MailboxPage() {
     writtenAt,
   }));
   return (
-    <main id="content" className="mx-auto max-w-4xl px-4 py-8">
+    <main id="content" className="mx-auto max-w-5xl px-4 py-8">
       <PageHeader title={t("title")} subtitle={t("subtitle")} />
       <KeptTable mails={rows} />
     </main>
