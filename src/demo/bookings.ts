@@ -17,7 +17,9 @@ export async function bookEverything(cast: Cast, organization: DemoOrganization,
   await close(cast, organization, now);
   for (const wish of scenes(organization, now).filter(({ outcome }) => outcome !== null))
     await carryOut(cast, wish, random, now);
-  for (const wish of planOf(organization, now)) await carryOut(cast, wish, random, now);
+  const staged = new Set(scenes(organization, now).map((wish) => `${wish.venue} ${wish.date}`));
+  const chance = planOf(organization, now).filter((wish) => wish.outcome || !staged.has(`${wish.venue} ${wish.date}`));
+  for (const wish of chance) await carryOut(cast, wish, random, now);
   for (const wish of scenes(organization, now).filter(({ outcome }) => outcome === null))
     await carryOut(cast, wish, random, now);
   await catchUp(cast, now);

@@ -16,6 +16,8 @@ export function When({ start, end, short }: Props) {
       timeZone: "UTC",
     });
   const [from, to] = [start.slice(11), end.slice(11)];
+  if (short && wallMinutes(start, end) < 24 * 60)
+    return <span className="whitespace-nowrap">{`${day(start)}, ${from}-${to}`}</span>;
   if (wallMinutes(start, end) < 24 * 60) return t("range", { day: day(start), from, to });
   return t("range_days", { first: day(start), from, last: day(end), to });
 }
