@@ -192,6 +192,18 @@ describe("delivery", () => {
     expect(row.sealed_link).not.toBeNull();
   });
 
+  it("gives up a link that was sealed under another secret, and says so", async () => {
+    const id = await queued();
+    await world.owner
+      .updateTable("message")
+      .set({ sealed_link: "x".repeat(80) })
+      .where("id", "=", id)
+      .execute();
+    expect(await deliver(id)).toEqual({ ok: true, value: { state: "failed" } });
+    expect(await rowOf(id)).toMatchObject({ last_error: expect.stringContaining("NEXTAUTH_SECRET") });
+    expect(server.received).toHaveLength(0);
+  });
+
   it("does nothing for a message that is gone, or another organization's", async () => {
     const id = await queued();
     organization = await newOrganization(world);

@@ -27,7 +27,7 @@ export async function deliverMessage(
   if (!claim.ok || claim.value === null) return alreadyDone(ctx, input.messageId);
 
   const message = claim.value;
-  const delivery = await mailer.send(toMail(message));
+  const delivery = await attempt(message, mailer);
   const outcome = afterAttempt(delivery, message.attempts);
   await transaction(ctx, async (tx) => {
     await tx.db
@@ -57,8 +57,24 @@ async function alreadyDone(
   return ok({ state: state ?? "gone" });
 }
 
-function toMail(message: ClaimedMessage) {
-  const link = message.sealed_link === null ? null : unseal(message.sealed_link);
+async function attempt(message: ClaimedMessage, mailer: Mailer): Promise<Delivery> {
+  const link = linkOf(message);
+  if (link === "unreadable") {
+    return { outcome: "refused", recipient: false, reason: "Its link was sealed under another NEXTAUTH_SECRET" };
+  }
+  return mailer.send(toMail(message, link));
+}
+
+function linkOf({ sealed_link: sealed }: ClaimedMessage): string | null {
+  if (sealed === null) return null;
+  try {
+    return unseal(sealed);
+  } catch {
+    return "unreadable";
+  }
+}
+
+function toMail(message: ClaimedMessage, link: string | null) {
   const whole = (text: string) => (link === null ? text : withLink(text, link));
   return {
     id: message.id,
