@@ -216,7 +216,11 @@ export function currenciesByName(language: string): { code: string; name: string
   const names = new Intl.DisplayNames([language], { type: "currency" });
   const first = [...new Set(firstCountries.flatMap((country) => customsOf(country)?.currency ?? []))];
   const others = Intl.supportedValuesOf("currency").filter((code) => !first.includes(code));
-  const named = (code: string) => ({ code, name: names.of(code) ?? code });
+  const named = (code: string) => ({ code, name: capitalized(names.of(code) ?? code) });
   const rest = others.map(named).sort((a, b) => a.name.localeCompare(b.name, language));
   return [...first.map(named), ...rest];
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }

@@ -25,7 +25,7 @@ export function SpacesFields() {
     >
       {(row, change, index) => (
         <div className="flex flex-col gap-3">
-          <NameAndCapacity path={`spaces.${index}`} value={row} onChange={change} />
+          <NameAndCapacity path={`spaces.${index}`} example={t("name_example")} value={row} onChange={change} />
           <Switch
             label={t("divisible")}
             hint={t("divisible_hint")}
@@ -41,15 +41,9 @@ export function SpacesFields() {
   );
 }
 
-function NameAndCapacity({
-  path,
-  value,
-  onChange,
-}: {
-  path: string;
-  value: Part;
-  onChange: (part: Partial<Part>) => void;
-}) {
+type NameAndCapacityProps = { path: string; example: string; value: Part; onChange: (part: Partial<Part>) => void };
+
+function NameAndCapacity({ path, example, value, onChange }: NameAndCapacityProps) {
   const t = useTranslations("wizard.spaces");
   return (
     <div className="grid grid-cols-[1fr_7.5rem] gap-3">
@@ -57,7 +51,7 @@ function NameAndCapacity({
         <Input
           value={value.name}
           onChange={(event) => onChange({ name: event.target.value })}
-          placeholder={t("name_example")}
+          placeholder={example}
           maxLength={120}
         />
       </Field>
@@ -82,8 +76,13 @@ function Parts({ path, parts, onChange }: { path: string; parts: Part[]; onChang
     <fieldset className="flex flex-col gap-2 border-line border-l-2 pl-3">
       <legend className="mb-1 text-muted text-sm">{t("parts")}</legend>
       {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are added and taken away at the end only.
-        <NameAndCapacity key={index} path={`${path}.${index}`} value={part} onChange={(next) => set(index, next)} />
+        <NameAndCapacity
+          key={`${path}.${index}` /* parts are added and taken away at the end only */}
+          path={`${path}.${index}`}
+          example={t("part_example")}
+          value={part}
+          onChange={(next) => set(index, next)}
+        />
       ))}
       <div className="flex gap-3 text-sm">
         <button
