@@ -8,7 +8,7 @@ type Cost = { logN: number; r: number; p: number };
  * Today's cost: 32 MiB and about a quarter of a second. Source: OWASP Password Storage Cheat Sheet, scrypt N=2^15, r=8,
  * p=3. Process-wide so that a test of something else need not pay it.
  */
-export const passwordCost = (): Cost => processWide("passwordCost", () => ({ logN: 15, r: 8, p: 3 }));
+const passwordCost = (): Cost => processWide("passwordCost", () => ({ logN: 15, r: 8, p: 3 }));
 
 /** Hashes a password for storage, with its own salt and cost: `scrypt$15$8$3$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {

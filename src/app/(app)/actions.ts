@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { PaletteItem } from "@/components/command-palette";
 import { listEvents } from "@/features/bookings/queries";
 import { can } from "@/features/identity/authorize";
-import { setThemeSchema, signOutSchema, switchOrganizationSchema } from "@/features/identity/schema";
+import { setThemeSchema, nothingSchema, switchOrganizationSchema } from "@/features/identity/schema";
 import { setTheme } from "@/features/identity/set-theme";
 import { signOut } from "@/features/identity/sign-out";
 import { switchOrganization } from "@/features/identity/switch-organization";
@@ -14,7 +14,7 @@ import { memberCtx } from "@/web/page-context";
 
 export const switchTo = buttonAction(switchOrganizationSchema, switchOrganization, () => ({ redirectTo: "/" }));
 export const chooseTheme = buttonAction(setThemeSchema, setTheme, () => ({}));
-export const leave = buttonAction(signOutSchema, signOut, ({ cookies }) => ({ cookies, redirectTo: "/sign-in" }));
+export const leave = buttonAction(nothingSchema, signOut, ({ cookies }) => ({ cookies, redirectTo: "/sign-in" }));
 
 /** What the command palette finds: events, and people for those who may see them. */
 export async function searchEverything(query: string): Promise<PaletteItem[]> {

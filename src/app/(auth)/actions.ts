@@ -11,12 +11,14 @@ import {
   emailOnlySchema,
   resetPasswordSchema,
   secondStepSchema,
+  signInAsDemoSchema,
   signInSchema,
   signInWithPasskeySchema,
   signUpSchema,
   verifyEmailSchema,
 } from "@/features/identity/schema";
 import { type SecondStepMissing, type SignedIn, signIn } from "@/features/identity/sign-in";
+import { signInAsDemo } from "@/features/identity/sign-in-as-demo";
 import { signInWithPasskey } from "@/features/identity/sign-in-with-passkey";
 import { signUp } from "@/features/identity/sign-up";
 import { verifyEmail } from "@/features/identity/verify-email";
@@ -45,6 +47,12 @@ export const enterWithPasskey = action(
   async (ctx, { next, response }) =>
     goingTo(next, await signInWithPasskey(ctx, { response, ...(await withCookies()) })),
   { done: goOn, refused },
+);
+
+export const enterDemo = action(
+  signInAsDemoSchema,
+  async (ctx, input) => goingTo("/", await signInAsDemo(ctx, { ...input, ...(await withCookies()) })),
+  { done: goOn, refused: { not_a_demo: "auth.refused.invalid_credentials" } },
 );
 
 /** What the browser needs before it can offer a passkey. */

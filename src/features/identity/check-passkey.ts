@@ -1,15 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { type VerifiedAuthenticationResponse, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { ok, type Result, refuse } from "@/kernel/result";
-import { hashSecret } from "@/kernel/secret";
-import { type Temporal, toDate } from "@/kernel/time";
-import { config } from "@/platform/config";
+import { toDate } from "@/kernel/time";
 import { logger } from "@/platform/logger";
-import { keyValue } from "@/platform/redis";
-import { seal, unseal } from "@/platform/sealed";
+import { redeemChallenge, relyingParty } from "@/platform/passkey-challenge";
 import { type Ctx, reading, type Tx, transaction } from "@/platform/transaction";
 import { authorizeAnyone } from "./authorize";
-import { minutesForPasskey } from "./rules";
 import type { SignInWithPasskey } from "./schema";
 import { findPerson, type Person } from "./store";
 
@@ -42,32 +37,6 @@ export async function checkPasskey(
       .execute();
     return ok(held.person);
   });
-}
-
-/** Who we are to the browser: passkeys belong to this host name. */
-export function relyingParty() {
-  const { hostname, origin } = new URL(config().baseUrl);
-  return { rpID: hostname, rpName: "Gestión de Eventos", origin };
-}
-
-/**
- * A challenge that carries its purpose and its end, sealed: nothing is stored until it is answered, so that showing the
- * sign-in page writes nothing.
- */
-export function newChallenge(purpose: string, now: Temporal.Instant): Uint8Array<ArrayBuffer> {
-  const endsAt = now.add({ minutes: minutesForPasskey }).epochMilliseconds;
-  return new TextEncoder().encode(seal(["challenge", purpose, endsAt, randomBytes(16).toString("hex")].join("|")));
-}
-
-/** Whether the challenge in the answer is one of ours, for this purpose, in time, and answered for the first time. */
-export async function redeemChallenge(challenge: string, purpose: string, now: Temporal.Instant): Promise<boolean> {
-  try {
-    const [kind, wanted, endsAt] = unseal(Buffer.from(challenge, "base64url").toString("utf8")).split("|");
-    if (kind !== "challenge" || wanted !== purpose || Number(endsAt) <= now.epochMilliseconds) return false;
-  } catch {
-    return false;
-  }
-  return (await keyValue().incrementWithin(`challenge:${hashSecret(challenge)}`, minutesForPasskey * 60)) === 1;
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof findPasskey>>>;

@@ -7,10 +7,10 @@ import { fromDate, type Temporal, toDate } from "@/kernel/time";
 import { base32, totpUri } from "@/kernel/totp";
 import { config } from "@/platform/config";
 import { asUnavailable } from "@/platform/db";
+import { newChallenge, relyingParty } from "@/platform/passkey-challenge";
 import { unseal } from "@/platform/sealed";
 import { type Ctx, reading } from "@/platform/transaction";
 import { authorizeAnyone, authorizePerson } from "./authorize";
-import { newChallenge, relyingParty } from "./check-passkey";
 import { confirmedUntil, deviceOf, grouped, isDueForSliding, sessionCookie, sessionExpiry } from "./rules";
 
 /** Who is signed in, and what every page needs of them. `organization` is the place they act in, if they have one. */

@@ -7,7 +7,6 @@ export const secondStepCookie = "second-step";
 export const hoursToVerifyEmail = 24;
 export const minutesToResetPassword = 30;
 export const minutesForSecondStep = 10;
-export const minutesForPasskey = 5;
 
 const idleHours = 14 * 24;
 const absoluteHours = 90 * 24;
@@ -103,6 +102,11 @@ const systems = [
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${email.slice(0, 1)}***${email.slice(at)}`;
+}
+
+/** Whether the address is one of the demo's people; mail to `.example` reaches nobody (RFC 2606). */
+export function isDemoAddress(email: string): boolean {
+  return email.endsWith("@demo.example");
 }
 
 /** Recovery codes and what people type for them: capitals, without the dashes and spaces that make them readable. */

@@ -31,6 +31,9 @@ export type EmailOnly = z.output<typeof emailOnlySchema>;
 export const signInSchema = z.object({ email: emailField, password: passwordField, next: z.string().optional() });
 export type SignIn = Omit<z.output<typeof signInSchema>, "next"> & WithCookies;
 
+export const signInAsDemoSchema = z.object({ email: emailField });
+export type SignInAsDemo = z.output<typeof signInAsDemoSchema> & WithCookies;
+
 export const secondStepSchema = z.object({ code: z.string().trim().min(6).max(40), next: z.string().optional() });
 export type CompleteTwoFactor = Omit<z.output<typeof secondStepSchema>, "next"> & WithCookies;
 
@@ -54,7 +57,6 @@ export type ChangeProfile = z.output<typeof changeProfileSchema>;
 
 /** For what needs no answer but the press of its button. */
 export const nothingSchema = z.object({});
-export const signOutSchema = nothingSchema;
 
 export const setThemeSchema = z.object({ theme: themeField });
 export type SetTheme = z.output<typeof setThemeSchema>;

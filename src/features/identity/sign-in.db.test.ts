@@ -13,9 +13,11 @@ import {
 import { done } from "#tests/factories/venues";
 import { asGuest, newOrganization } from "#tests/factories/world";
 import { hashSecret } from "@/kernel/secret";
+import { config } from "@/platform/config";
 import { logger } from "@/platform/logger";
 import type { Ctx } from "@/platform/transaction";
 import { signIn } from "./sign-in";
+import { listDemoPeople, signInAsDemo } from "./sign-in-as-demo";
 import { signOut } from "./sign-out";
 
 const world = openAccountWorld();
@@ -223,5 +225,45 @@ describe("a session cookie", () => {
     const thief = new Browser();
     thief.set("session", kept?.match(/session=([^;]+)/)?.[1] ?? "");
     expect(await thief.visitor(guest)).toBeNull();
+  });
+});
+
+describe("the demo's people", () => {
+  const demo = async () => {
+    const email = `${crypto.randomUUID()}@demo.example`;
+    const account = await newAccount(world, "Rosario Arrayán");
+    await world.owner.updateTable("app_user").set({ email }).where("id", "=", account.userId).execute();
+    return email;
+  };
+  const as = (email: string) => signInAsDemo(asGuest(world), { email, cookieHeader: null });
+  const notADemo = { refusal: { code: "not_a_demo" } };
+
+  it("are shown, and let in without a password, on one's own machine only", async () => {
+    const email = await demo();
+    const organization = await newOrganization(world, "Quinta de Prueba");
+    const { id } = await world.owner
+      .selectFrom("app_user")
+      .select("id")
+      .where("email", "=", email)
+      .executeTakeFirstOrThrow();
+    await joinAs(world, organization.id, id, "sales");
+    expect(await as(email)).toMatchObject(notADemo);
+    expect(await listDemoPeople(asGuest(world))).toEqual([]);
+    config().local = true;
+    try {
+      expect(await as(email)).toMatchObject({ value: { outcome: "signed_in" } });
+      expect(await listDemoPeople(asGuest(world))).toContainEqual({
+        name: "Rosario Arrayán",
+        email,
+        organization: "Quinta de Prueba",
+        role: "sales",
+      });
+      expect(await as((await newAccount(world)).email)).toMatchObject(notADemo);
+      expect(await as("nadie@demo.example")).toMatchObject(notADemo);
+      config().baseUrl = "https://eventos.ejemplo.mx";
+      expect(await as(email)).toMatchObject(notADemo);
+    } finally {
+      Object.assign(config(), { local: false, baseUrl: "http://localhost:3000" });
+    }
   });
 });

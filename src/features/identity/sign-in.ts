@@ -41,23 +41,22 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<Result<SignedIn |
   });
 }
 
+type Way = "password" | "two_factor" | "recovery_code" | "passkey" | "new_account" | "password_reset" | "demo";
+
+/** Ways in that need no mail about a new device: the person has just followed one. */
+const expected: readonly Way[] = ["new_account", "password_reset", "demo"];
+
 /**
  * What every way in ends with: a new session instead of the one this browser had, the device known from now on, the
  * trail, and a mail when the device is a new one.
  */
-export async function letIn(
-  tx: Tx,
-  person: Person,
-  cookieHeader: string | null,
-  how: "password" | "two_factor" | "recovery_code" | "passkey" | "new_account" | "password_reset",
-): Promise<SignedIn> {
+export async function letIn(tx: Tx, person: Person, cookieHeader: string | null, how: Way): Promise<SignedIn> {
   await endSessionOf(tx, cookieHeader);
   const { sessionId, cookies } = await startSession(tx, person.id);
   await auditInEveryPlace(as(tx, person, sessionId), person.id, "account.signed_in", accountOf(person), {
     after: { how },
   });
-  const isNewDevice =
-    knownDevice(cookieHeader, person.id) === null && how !== "new_account" && how !== "password_reset";
+  const isNewDevice = knownDevice(cookieHeader, person.id) === null && !expected.includes(how);
   if (isNewDevice) await tellOwner(tx, person, "new-sign-in");
   return {
     outcome: "signed_in",

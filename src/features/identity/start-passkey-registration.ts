@@ -1,8 +1,8 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { ok, type Result, refuse } from "@/kernel/result";
+import { newChallenge, relyingParty } from "@/platform/passkey-challenge";
 import { type Ctx, transaction } from "@/platform/transaction";
 import { authorizePerson } from "./authorize";
-import { newChallenge, relyingParty } from "./check-passkey";
 import { hasConfirmedIdentity } from "./queries";
 import type { IdentityNotConfirmed } from "./rules";
 

@@ -11,6 +11,7 @@ import { PasskeySignIn } from "@/features/identity/ui/passkey-sign-in";
 import { IfRefused } from "@/features/identity/ui/until-ok";
 import { enter, enterWithPasskey, passkeyOptions } from "../actions";
 import { onlyForGuests, type Search, Sheet, searched } from "../page-of";
+import { DemoPeople } from "./demo-people";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.sign_in"))("title") };
@@ -29,34 +30,37 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     </>
   );
   return (
-    <Sheet title={t("title")} foot={foot}>
-      <Form action={enter} hidden={{ next }} label={t("title")}>
-        <Field name="email" label={t("email")} required>
-          <Input
-            type="email"
-            autoComplete="username webauthn"
-            inputMode="email"
-            autoCapitalize="off"
-            spellCheck={false}
-            defaultValue={await searched(searchParams, "email")}
-          />
-        </Field>
-        <Field name="password" label={t("password")} required>
-          <PasswordInput autoComplete="current-password" />
-        </Field>
-        <IfRefused code="email_not_verified">
-          <Link href="/verify-email" className="text-accent-ink text-sm underline underline-offset-2">
-            {t("resend")}
-          </Link>
-        </IfRefused>
-        <SubmitButton size="lg" block>
-          {t("submit")}
-        </SubmitButton>
-      </Form>
-      <Link href="/forgot-password" className="text-center text-accent-ink text-sm underline underline-offset-2">
-        {t("forgot")}
-      </Link>
-      <PasskeySignIn options={passkeyOptions} action={enterWithPasskey} next={next} />
-    </Sheet>
+    <>
+      <Sheet title={t("title")} foot={foot}>
+        <Form action={enter} hidden={{ next }} label={t("title")}>
+          <Field name="email" label={t("email")} required>
+            <Input
+              type="email"
+              autoComplete="username webauthn"
+              inputMode="email"
+              autoCapitalize="off"
+              spellCheck={false}
+              defaultValue={await searched(searchParams, "email")}
+            />
+          </Field>
+          <Field name="password" label={t("password")} required>
+            <PasswordInput autoComplete="current-password" />
+          </Field>
+          <IfRefused code="email_not_verified">
+            <Link href="/verify-email" className="text-accent-ink text-sm underline underline-offset-2">
+              {t("resend")}
+            </Link>
+          </IfRefused>
+          <SubmitButton size="lg" block>
+            {t("submit")}
+          </SubmitButton>
+        </Form>
+        <Link href="/forgot-password" className="text-center text-accent-ink text-sm underline underline-offset-2">
+          {t("forgot")}
+        </Link>
+        <PasskeySignIn options={passkeyOptions} action={enterWithPasskey} next={next} />
+      </Sheet>
+      <DemoPeople />
+    </>
   );
 }
