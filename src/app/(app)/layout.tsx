@@ -21,7 +21,7 @@ export default async function OrganizationLayout({ children }: { children: React
   const nav: NavItem[] = [
     { href: "/", label: t("nav.home"), icon: "house", exact: true },
     { href: "/calendar", label: t("nav.calendar"), icon: "calendar" },
-    { href: "/events", label: t("nav.events"), icon: "party" },
+    { href: "/events?when=upcoming", label: t("nav.events"), icon: "party" },
   ];
   return (
     <AppShell
@@ -62,7 +62,7 @@ async function paletteActions(ctx: MemberCtx): Promise<PaletteItem[]> {
     },
     { key: "home", label: t("nav.home"), href: "/", icon: "house", group: go },
     { key: "calendar", label: t("nav.calendar"), href: "/calendar", icon: "calendar", group: go },
-    { key: "events", label: t("nav.events"), href: "/events", icon: "party", group: go },
+    { key: "events", label: t("nav.events"), href: "/events?when=upcoming", icon: "party", group: go },
     {
       key: "members",
       label: t("actions.members"),
