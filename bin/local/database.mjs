@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { appEnv } from "./app-env.mjs";
+import { stateIfCurrent } from "./database-state.mjs";
 import { holderOfData, takeData } from "./lock.mjs";
 import { postgresUrl, runningPostgres, startPostgres } from "./postgres.mjs";
 import { stopProcess } from "./process.mjs";
@@ -67,6 +68,8 @@ export async function joinDatabase(what) {
  * @param {string} url @param {AbortSignal} [stop] @returns {Promise<{ customers: number }>}
  */
 export async function prepareDatabase(url, stop) {
+  const state = await stateIfCurrent(url);
+  if (state) return state;
   const answer = await outputOf("bin/local/prepare-database.ts", { env: { DATABASE_URL: url }, stop });
   const lines = answer.trimEnd().split("\n");
   for (const line of lines.slice(0, -1)) console.log(line);
