@@ -1,9 +1,10 @@
+import { hashSecret } from "@/kernel/secret";
 import type { RouteHandler } from "@/web/api/endpoint";
 import { routesOnDisk } from "../../bin/routes-on-disk";
 import type { BenchData } from "./data";
 import type { Sent } from "./load";
 import { statementsOf } from "./statements";
-import { holdSpace, readEvent } from "./subjects";
+import { invite, readMembers } from "./subjects";
 import { type Script, scriptOf } from "./transaction-script";
 
 const samples = 20;
@@ -17,29 +18,24 @@ export async function capturedScripts(data: BenchData): Promise<{ read: Script[]
     return found.handler;
   };
   return {
-    read: await capture(handlerOf("GET", "/events/{eventId}"), data, readEvent),
-    write: await capture(handlerOf("POST", "/events"), data, holdSpace),
+    read: await capture(handlerOf("GET", "/members"), (n) => readMembers(data, n)),
+    write: await capture(handlerOf("POST", "/invitations"), (n) => invite(data, n)),
   };
 }
 
-async function capture(
-  handler: RouteHandler,
-  data: BenchData,
-  request: (data: BenchData, n: number) => Sent,
-): Promise<Script[]> {
+async function capture(handler: RouteHandler, request: (n: number) => Sent): Promise<Script[]> {
   const scripts: Script[] = [];
   for (let n = 0; n < samples; n++) {
     // The first use of a key in a minute is noted, which is not what every request does: that one comes before.
-    await call(handler, request(data, n));
-    const sent = request(data, n + data.keys.length);
-    scripts.push(scriptOf(await statementsOf(() => call(handler, sent)), `${sent.path} ${sent.body ?? ""}`));
+    await call(handler, request(n));
+    const sent = request(n);
+    const key = sent.headers?.authorization?.replace("Bearer ", "") ?? "";
+    scripts.push(scriptOf(await statementsOf(() => call(handler, sent)), hashSecret(key)));
   }
   return scripts;
 }
 
 async function call(handler: RouteHandler, { path, ...init }: Sent): Promise<void> {
-  const eventId = /^\/api\/v1\/events\/([^/?]+)/.exec(path)?.[1];
-  const params = Promise.resolve<Record<string, string>>(eventId ? { eventId } : {});
-  const answer = await handler(new Request(`http://localhost${path}`, init), { params });
+  const answer = await handler(new Request(`http://localhost${path}`, init), { params: Promise.resolve({}) });
   if (!answer.ok) throw new Error(`${init.method} ${path} answered ${answer.status}: ${await answer.text()}`);
 }

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { createApiKey } from "@/features/api-keys/create-api-key";
+import { keyPrefix, shownLength } from "@/features/api-keys/rules";
 import { sessionCookie } from "@/features/identity/rules";
 import { createSpace } from "@/features/venues/create-space";
 import { createVenue } from "@/features/venues/create-venue";
@@ -16,14 +17,16 @@ import { rows } from "./rows";
 export type BenchData = {
   /** Of a signed-in owner, as a request sends it. */
   cookie: string;
-  /** Each may make 600 requests a minute, as anybody's; there are enough of them that no figure meets the limit. */
-  keys: string[];
+  /** Of that organization, to read with. Each may make 600 requests a minute, as anybody's; so there are many. */
+  readKeys: string[];
+  /** Each of an organization of its own, to write with: an organization may send 60 invitations an hour. */
+  writeKeys: string[];
   eventIds: string[];
-  spaceIds: string[];
 };
 
 const rooms = 10;
-const keyCount = 120;
+const readKeyCount = 120;
+const organizationCount = 500;
 
 /** Loads it through the product's own verbs where they are quick enough, and the events and the trail in SQL. */
 export async function loadBenchData(databaseUrl: string): Promise<BenchData> {
@@ -39,8 +42,10 @@ export async function loadBenchData(databaseUrl: string): Promise<BenchData> {
     await client.query(rows.claims, [owner.actor.organizationId, venueId, spaceIds]);
     await client.query("commit");
     await client.query(rows.trail, [owner.actor.organizationId, owner.actor.userId]);
+    const writeKeys = await openOrganizations(client, owner.actor.userId);
     await client.query("analyze");
-    return { cookie: owner.cookie, keys: await makeKeys(ctx), eventIds: made.rows.map(({ id }) => id), spaceIds };
+    const eventIds = made.rows.map(({ id }) => id);
+    return { cookie: owner.cookie, readKeys: await makeKeys(ctx), writeKeys, eventIds };
   } finally {
     await client.end();
   }
@@ -79,10 +84,18 @@ async function makeVenue(ctx: OwnerCtx, timeZone: string): Promise<{ venueId: st
 
 async function makeKeys(ctx: OwnerCtx): Promise<string[]> {
   const secrets: string[] = [];
-  for (let n = 1; n <= keyCount; n++) {
-    const scopes = ["event.read", "event.create"];
+  for (let n = 1; n <= readKeyCount; n++) {
+    const scopes = ["member.read"];
     secrets.push(done(await createApiKey(ctx, { name: `Medición ${n}`, scopes })).secret);
   }
+  return secrets;
+}
+
+/** Many organizations more, with a key each that may invite: the load of many customers, not of one. */
+async function openOrganizations(client: pg.Client, userId: string): Promise<string[]> {
+  const secrets = Array.from({ length: organizationCount }, () => newSecret(keyPrefix));
+  const shown = secrets.map((secret) => secret.slice(0, shownLength));
+  await client.query(rows.organizations, [secrets.map(hashSecret), shown, userId]);
   return secrets;
 }
 

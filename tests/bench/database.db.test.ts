@@ -38,6 +38,9 @@ it("repeats the statements of a booking, each time as a new one, with pgbench an
 function broken(script: Script): Script {
   return script.map(({ text, slots }) => ({
     text,
-    slots: slots.map((slot) => (slot.kind === "fresh" ? { kind: "constant", value: slot.id } : slot)),
+    slots: slots.map((slot) => {
+      if (slot.kind === "chained" || slot.pieces === null) return slot;
+      return { kind: "made", pieces: slot.pieces.map((piece) => (typeof piece === "string" ? piece : piece.fresh)) };
+    }),
   }));
 }

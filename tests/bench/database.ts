@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { connections } from "./load";
 import { pgbenchFile } from "./pgbench-file";
-import { freshIds, type Script } from "./transaction-script";
+import { freshOf, type Script } from "./transaction-script";
 
 /** What the database does alone with the statements of a request: how often a second, and with which program. */
 export type DatabaseRun = { perSecond: number; with: "pgbench" | "pg" };
@@ -79,14 +79,18 @@ async function work(url: string, scripts: readonly Script[], first: number, unti
 }
 
 async function runOnce(client: pg.Client, script: Script): Promise<void> {
-  const ids = new Map(freshIds(script).map((id) => [id, randomUUID()]));
+  const made = new Map(freshOf(script).map((id) => [id, anotherLike(id)]));
   const answers: Record<string, unknown>[] = [];
   for (const { text, slots } of script) {
     const values = slots.map((slot) => {
-      if (slot.kind === "fresh") return ids.get(slot.id);
-      return slot.kind === "chained" ? answers[slot.from]?.[slot.column] : slot.value;
+      if (slot.kind === "chained") return answers[slot.from]?.[slot.column];
+      return slot.pieces?.map((piece) => (typeof piece === "string" ? piece : made.get(piece.fresh))).join("") ?? null;
     });
     const { rows } = await client.query<Record<string, unknown>>(text, values.length > 0 ? values : undefined);
     answers.push(rows?.[0] ?? {});
   }
+}
+
+function anotherLike(id: string): string {
+  return id.length === 64 ? (randomUUID() + randomUUID()).replaceAll("-", "") : randomUUID();
 }

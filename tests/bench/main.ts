@@ -34,7 +34,7 @@ function keep({ tables, ...measured }: Section): void {
 }
 
 console.log(`${machine()}\nStarting the built application on a PostgreSQL of its own, with the demo`);
-const app = await throwawayApp({}, settings);
+const app = await throwawayApp({ RUN_WORKER: "off" }, settings);
 try {
   const { data, scripts } = await prepare();
   const requests = await reportRequests(app, data, size);

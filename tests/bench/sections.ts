@@ -96,7 +96,7 @@ export async function reportDatabase(
 /** The JavaScript of every page, and how long it takes until it answers, where there is a browser. */
 export async function reportPages(app: App, data: BenchData, size: Size): Promise<Section> {
   console.log("Opening every page");
-  const pages = pagesOnDisk({ "/events/[eventId]": `/events/${data.eventIds.at(-1)}` });
+  const pages = pagesOnDisk({ "/events/[id]": `/events/${data.eventIds.at(-1)}` });
   const sizes = await measureSizes(app.address, pages, data.cookie);
   const found = sizes.filter((page) => page.status === 200);
   const chromium = findChromium();
