@@ -51,12 +51,12 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, url, empty
       <tbody {...ROLE.group} className="max-md:flex max-md:flex-col max-md:gap-2.5">
         {rows.map((row) => (
           <tr
-            {...ROLE.row}
             key={rowKey(row)}
+            {...ROLE.row}
             className="group relative max-md:block max-md:rounded max-md:border max-md:border-line max-md:bg-surface max-md:px-4 max-md:py-3"
           >
             {columns.map((column, index) => (
-              <td {...ROLE.cell} key={column.key} className={cellClass(column, index)}>
+              <td key={column.key} {...ROLE.cell} className={cellClass(column, index)}>
                 {index > 0 && !column.hideHeader && (
                   <span aria-hidden="true" className="shrink-0 text-muted md:hidden">
                     {column.header}

@@ -77,7 +77,8 @@ function Parts({ path, parts, onChange }: { path: string; parts: Part[]; onChang
       <legend className="mb-1 text-muted text-sm">{t("parts")}</legend>
       {parts.map((part, index) => (
         <NameAndCapacity
-          key={`${path}.${index}` /* parts are added and taken away at the end only */}
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts are added and taken away at the end only.
+          key={index}
           path={`${path}.${index}`}
           example={t("part_example")}
           value={part}
