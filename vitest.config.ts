@@ -2,13 +2,7 @@ import { defineConfig } from "vitest/config";
 import { alias } from "./vitest.alias.mjs";
 
 // Browser, smoke and operations tests have runners of their own: bin/test-e2e.mjs, bin/test-smoke.mjs, .ci/run.
-const elsewhere = [
-  "**/node_modules/**",
-  "**/.next/**",
-  "tests/e2e/**",
-  "tests/smoke/**",
-  "tests/ops/**",
-];
+const elsewhere = ["**/node_modules/**", "**/.next/**", "tests/e2e/**", "tests/smoke/**", "tests/ops/**"];
 
 export default defineConfig({
   resolve: { alias },
