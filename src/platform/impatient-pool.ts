@@ -45,11 +45,12 @@ export class ImpatientPool extends pg.Pool {
       try {
         return await super.connect();
       } catch (error) {
-        if (!(error instanceof Error) || error.message !== connectTimeoutMessage) throw error;
+        const message = error instanceof Error ? error.message : "";
+        if (message !== noAnswerMessage && message !== noneFreeMessage) throw error;
         // A timer that fires much too late says that this process stood still, not the server.
         const limit = this.options.connectionTimeoutMillis ?? 0;
         if (attempt === 1 && performance.now() - from > limit + 500) continue;
-        this.rest();
+        if (message === noAnswerMessage) this.rest();
         throw error;
       }
     }
@@ -63,8 +64,9 @@ export class ImpatientPool extends pg.Pool {
 /** What a resting pool says; db.ts knows it as "the database does not answer". */
 export const restingMessage = "The database did not answer a moment ago";
 
-// pg-pool's words for a server that takes no connection; a pool without a free one says something else.
-const connectTimeoutMessage = "Connection terminated due to connection timeout";
+// pg-pool's words for a server that takes no connection, and for a pool without a free one.
+const noAnswerMessage = "Connection terminated due to connection timeout";
+const noneFreeMessage = "timeout exceeded when trying to connect";
 
 class ImpatientClient extends pg.Client {
   whenSilent = () => {};

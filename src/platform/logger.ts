@@ -15,6 +15,7 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   mixin: () => ({ ...context.getStore() }), // a copy: pino writes the line's own fields into it
+  serializers: { err: describeError },
   redact: { paths: secretPaths(), censor: "[redacted]" },
 });
 
@@ -31,6 +32,13 @@ export function enterLogContext(fields: LogContext): void {
 /** Adds to the context of the request or job under way, once more is known (who is signed in). */
 export function addLogContext(fields: LogContext): void {
   Object.assign(context.getStore() ?? {}, fields);
+}
+
+/** `code` is struck out, because codes sign people in; that of an error (23505, ECONNREFUSED) is what one looks for. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, ...rest } = pino.stdSerializers.err(error);
+  return code === undefined ? rest : { ...rest, errorCode: code };
 }
 
 function secretPaths(): string[] {
