@@ -31,7 +31,7 @@ export default async function WelcomeLayout({ children }: { children: ReactNode 
       <main id="content" className="grow">
         <Messages namespaces={["wizard"]}>{children}</Messages>
       </main>
-      <p className="mt-6 text-center text-muted text-xs">{t("saved_note")}</p>
+      <footer className="mt-6 text-center text-muted text-xs">{t("saved_note")}</footer>
     </div>
   );
 }
