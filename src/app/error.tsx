@@ -2,4 +2,11 @@
 
 import { FailedPage } from "./failed-page";
 
-export default FailedPage;
+/** When the frame of the page failed too. */
+export default function FailedFrame(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main id="content">
+      <FailedPage {...props} />
+    </main>
+  );
+}

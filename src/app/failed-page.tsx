@@ -6,7 +6,7 @@ import { startTransition, useCallback, useEffect } from "react";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 
-/** What a page shows that failed. When the database is away it tries again by itself until it is back. */
+/** What a page shows that failed, inside a `main`. When the database is away it tries again by itself until it is back. */
 export function FailedPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("shell.failed");
   const router = useRouter();
@@ -25,8 +25,9 @@ export function FailedPage({ error, reset }: { error: Error & { digest?: string 
   }, [away, again]);
 
   return (
-    <main id="content" className="grid min-h-[70dvh] place-items-center p-6" role="alert">
+    <div className="grid min-h-[70dvh] place-items-center p-6" role="alert">
       <EmptyState
+        heading="h1"
         icon={away ? "hourglass" : "warning"}
         title={away ? t("unavailable") : t("title")}
         text={away ? t("unavailable_hint") : t("hint", { id: error.digest ?? "-" })}
@@ -36,6 +37,6 @@ export function FailedPage({ error, reset }: { error: Error & { digest?: string 
           </Button>
         }
       />
-    </main>
+    </div>
   );
 }

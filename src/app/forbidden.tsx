@@ -1,17 +1,9 @@
-import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
+import { NotAllowed } from "./not-allowed";
 
-export default async function ForbiddenPage() {
-  const t = await getTranslations("errors");
+export default function ForbiddenPage() {
   return (
-    <main id="content" className="grid min-h-[70dvh] place-items-center p-6">
-      <EmptyState
-        icon="lock"
-        title={t("page_forbidden")}
-        text={t("page_forbidden_hint")}
-        action={<Button href="/">{t("go_home")}</Button>}
-      />
+    <main id="content">
+      <NotAllowed />
     </main>
   );
 }

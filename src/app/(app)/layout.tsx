@@ -1,9 +1,11 @@
+import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell, type NavItem } from "@/components/app-shell";
 import type { PaletteItem } from "@/components/command-palette";
 import { can } from "@/features/identity/authorize";
 import { listOwnOrganizations } from "@/features/organizations/queries";
+import { recordVisit } from "@/features/organizations/record-visit";
 import { Messages } from "@/web/messages";
 import { currentVisitor, type MemberCtx, memberCtx } from "@/web/page-context";
 import { searchEverything } from "./actions";
@@ -13,6 +15,7 @@ import { Switcher } from "./switcher";
 /** The frame of every page of an organization. What is not built yet is not in the rail. */
 export default async function OrganizationLayout({ children }: { children: ReactNode }) {
   const ctx = await memberCtx();
+  after(() => recordVisit(ctx));
   const visitor = await currentVisitor();
   const t = await getTranslations("shell");
   const organization = visitor?.organization;

@@ -1,0 +1,3 @@
+import { NotAllowed } from "../not-allowed";
+
+export default NotAllowed;
