@@ -42,6 +42,8 @@ export type Claim = {
   blocking: boolean;
   /** Place in the line of a hold in force; null for others and for a hold that expired. */
   rank: number | null;
+  /** A closure that whoever looks may open again. */
+  openable?: boolean;
 };
 
 export type Grid = { venues: CalendarVenue[]; claims: Claim[] };
@@ -91,6 +93,11 @@ export function only(grid: Grid, show: "holds" | "confirmed" | undefined): Grid 
     ...grid,
     claims: grid.claims.filter((it) => it.kind === "closure" || it.blocking === (show === "confirmed")),
   };
+}
+
+/** The calendar for somebody who may open closures again. */
+export function withOpenableClosures(grid: Grid): Grid {
+  return { ...grid, claims: grid.claims.map((it) => (it.kind === "closure" ? { ...it, openable: true } : it)) };
 }
 
 /** The calendar with only what takes part of one operating day. */

@@ -43,7 +43,7 @@ export async function unconfirmedEvents(ctx: Ctx): Promise<UnconfirmedEvent[]> {
       where e.organization_id = ${organizationId} and e.status = 'tentative' and e.starts_at > ${toDate(ctx.now)}
         and e.starts_at < ${toDate(ctx.now.add({ hours: 24 * 21 }))} and e.hold_expires_at > ${toDate(ctx.now)}
         and ${atMyVenues(ctx)}
-      order by e.starts_at limit 5`.execute(tx.db);
+      order by e.starts_at limit 3`.execute(tx.db);
     return rows;
   });
 }

@@ -36,19 +36,21 @@ export async function CalendarHead(props: Props) {
     <header className="mb-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5">
         <h1 className="mr-1 min-w-0 first-letter:uppercase">{await titleOf(props)}</h1>
-        <IconButton
-          icon="chevron-left"
-          label={t(`previous.${view}`)}
-          href={calendarHref(address, { date: stepOf(view, date, -1) })}
-        />
-        <Button href={calendarHref(address, { date: undefined })} aria-current={date === today ? "date" : undefined}>
-          {t("today")}
-        </Button>
-        <IconButton
-          icon="chevron-right"
-          label={t(`next.${view}`)}
-          href={calendarHref(address, { date: stepOf(view, date, 1) })}
-        />
+        <div className="flex items-center gap-1">
+          <IconButton
+            icon="chevron-left"
+            label={t(`previous.${view}`)}
+            href={calendarHref(address, { date: stepOf(view, date, -1) })}
+          />
+          <Button href={calendarHref(address, { date: undefined })} aria-current={date === today ? "date" : undefined}>
+            {t("today")}
+          </Button>
+          <IconButton
+            icon="chevron-right"
+            label={t(`next.${view}`)}
+            href={calendarHref(address, { date: stepOf(view, date, 1) })}
+          />
+        </div>
         <div className="flex grow flex-wrap items-center justify-end gap-2">
           {children}
           <Segmented label={t("view")} value={view} segments={views} />

@@ -4,16 +4,17 @@ import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { eventTypes } from "@/features/bookings/rules";
 import { calendarGrid } from "@/features/calendar/queries";
-import { daysBetween, type Grid, onDay, rangeOf } from "@/features/calendar/rules";
+import { daysBetween, type Grid, onDay, rangeOf, withOpenableClosures } from "@/features/calendar/rules";
 import { type CalendarAddress, calendarSchema } from "@/features/calendar/schema";
 import { CloseDesk } from "@/features/calendar/ui/close-desk";
 import { HoldDesk } from "@/features/calendar/ui/hold-desk";
 import { Legend } from "@/features/calendar/ui/legend";
+import { OpenDesk } from "@/features/calendar/ui/open-desk";
 import { can } from "@/features/identity/authorize";
 import { listVenues } from "@/features/venues/queries";
 import { Messages } from "@/web/messages";
 import { currentVisitor, type MemberCtx, memberCtx } from "@/web/page-context";
-import { close, hold } from "./actions";
+import { close, hold, open } from "./actions";
 import { calendarHref } from "./address";
 import { CalendarBody } from "./calendar-body";
 import { CalendarHead } from "./calendar-head";
@@ -32,7 +33,9 @@ export default async function CalendarPage({ searchParams }: Props) {
   const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const date = address.date ?? today;
   const range = rangeOf(address.view, date);
-  const grid = await calendarGrid(ctx, { ...range, venueId: address.venue });
+  const canClose = can(ctx, "closure.update");
+  const found = await calendarGrid(ctx, { ...range, venueId: address.venue });
+  const grid = canClose ? withOpenableClosures(found) : found;
   const venues = await listVenues(ctx);
   const spaces = grid.venues.flatMap((venue) => venue.spaces.map(({ id }) => id));
   if (spaces.length === 0 && !address.venue) return <NoSpaces ctx={ctx} />;
@@ -40,10 +43,11 @@ export default async function CalendarPage({ searchParams }: Props) {
   return (
     <Messages namespaces={["calendar"]}>
       <CalendarHead {...{ address, date, today, range, venues, canHold }} counts={countsOf(grid, range)}>
-        {can(ctx, "closure.update") && <CloseDesk venues={venues} date={date} action={close} />}
+        {canClose && <CloseDesk venues={venues} date={date < today ? today : date} action={close} />}
       </CalendarHead>
       <CalendarBody {...{ address, grid, date, today, range, canHold }} />
       <Legend />
+      {canClose && <OpenDesk action={open} />}
       {canHold && (
         <Desk {...{ address, date, venues }} rows={spaces} days={daysBetween(range.from, range.to)} today={today} />
       )}

@@ -46,7 +46,7 @@ export default async function EventsPage({ searchParams }: Props) {
         title={t("title")}
         actions={
           can(ctx, "event.create") && (
-            <Button href="/calendar?hold=new" variant="primary" icon="plus">
+            <Button href="/calendar?hold=new" variant="primary" icon="plus" className="max-md:hidden">
               {t("hold")}
             </Button>
           )

@@ -41,6 +41,18 @@ export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
       {look !== "closure" && <DayStrip bar={barOf(claim, stretch, dayCutoff)} />}
     </>
   );
+  if (claim.openable) {
+    return (
+      <button
+        type="button"
+        data-closure={claim.id}
+        data-reason={claim.title}
+        className={cn(box, "pointer-events-auto w-full text-left")}
+      >
+        {inside}
+      </button>
+    );
+  }
   if (claim.kind === "closure") return <div className={box}>{inside}</div>;
   return (
     <Link
