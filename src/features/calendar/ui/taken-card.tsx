@@ -13,7 +13,9 @@ export function TakenCard({ taken }: { taken: Taken }) {
   const t = useTranslations("calendar.taken");
   const format = useFormatter();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" }); // newer browsers give a promise, which no effect may return
+  }, []);
   const { holder, alternatives } = taken;
   const clock = (local: string) => local.slice(11, 16);
   const day = (local: string) =>
