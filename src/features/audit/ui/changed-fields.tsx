@@ -24,13 +24,13 @@ export function ChangedFields({ before, after, names }: Props) {
               {field.before !== undefined && (
                 <del className="mr-2 text-muted">
                   <span className="sr-only">{t("was")} </span>
-                  {show(field.before)}
+                  {show(field.name, field.before)}
                 </del>
               )}
               {field.after !== undefined && (
                 <ins className="no-underline">
                   <span className="sr-only">{t("is")} </span>
-                  {show(field.after)}
+                  {show(field.name, field.after)}
                 </ins>
               )}
             </dd>
@@ -44,9 +44,10 @@ export function ChangedFields({ before, after, names }: Props) {
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** A value in words: names for ids and roles, dates as the organization writes them. */
-function useShown(names: Props["names"]): (value: unknown) => string {
+function useShown(names: Props["names"]): (name: string, value: unknown) => string {
   const t = useTranslations("audit");
   const roleName = useTranslations("organizations.roles");
+  const permission = useTranslations("organizations.permissions.texts");
   const format = useFormatter();
   const show = (value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("nothing");
@@ -56,9 +57,11 @@ function useShown(names: Props["names"]): (value: unknown) => string {
     const text = String(value);
     if (names[text]) return names[text];
     if (instant.test(text)) return format.dateTime(new Date(text), { dateStyle: "medium", timeStyle: "short" });
+    if (/^[a-z_]+\.[a-z_]+$/.test(text) && permission.has(text)) return permission(text);
     return roleName.has(text) ? roleName(text) : text;
   };
-  return show;
+  // No limit to some venues is every venue, not nothing.
+  return (name, value) => (name === "venue_ids" && value === null ? t("every_venue") : show(value));
 }
 
 function plain(name: string): string {

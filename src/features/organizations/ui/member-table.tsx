@@ -174,6 +174,7 @@ export function usePlaceLabels() {
     roles: t("roles"),
     roles_hint: t("roles_hint"),
     venues: t("venues"),
+    which_venues: t("which_venues"),
     every_venue: t("every_venue"),
     some_venues: t("some_venues"),
     some_venues_hint: t("some_venues_hint"),

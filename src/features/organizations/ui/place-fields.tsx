@@ -8,7 +8,10 @@ import { RadioCards } from "@/components/radio-cards";
 export type RoleChoice = { value: string; label: string; hint: string };
 
 export type PlaceFieldsProps = {
-  labels: Record<"roles" | "roles_hint" | "venues" | "every_venue" | "some_venues" | "some_venues_hint", string>;
+  labels: Record<
+    "roles" | "roles_hint" | "venues" | "which_venues" | "every_venue" | "some_venues" | "some_venues_hint",
+    string
+  >;
   roles: readonly RoleChoice[];
   venues: readonly { id: string; name: string }[];
   /** Whoever gives the place reaches only `venues` themselves, and cannot give more. */
@@ -50,7 +53,11 @@ export function PlaceFields({ labels, roles, venues, onlyThese, defaults }: Plac
             />
           )}
           {some && (
-            <Choices name="venueIds" legend={labels.venues} hint={labels.some_venues_hint}>
+            <Choices
+              name="venueIds"
+              legend={onlyThese ? labels.venues : labels.which_venues}
+              hint={labels.some_venues_hint}
+            >
               {/* So that "some" without any is an error, and not every venue. */}
               <input type="hidden" name="venueIds[]" value="" />
               {venues.map((venue) => (
