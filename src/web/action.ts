@@ -51,7 +51,7 @@ export function action<S extends z.ZodType, V, R extends Refusal>(
       return { ...(await explain(error)), values };
     }
     if (done.cookies) applySetCookie(await cookies(), done.cookies);
-    if (done.redirectTo) redirect(done.redirectTo);
+    if (done.redirectTo) goTo(done.redirectTo);
     refresh();
     return { status: "ok", message: done.message && (await text(done.message, done.params)), value: done.value };
   };
@@ -71,9 +71,15 @@ export function buttonAction<S extends z.ZodType, V, R extends Refusal>(
     if (!result.ok) throw new Conflict(result.refusal.code);
     const outcome = done(result.value);
     if (outcome.cookies) applySetCookie(await cookies(), outcome.cookies);
-    if (outcome.redirectTo) redirect(outcome.redirectTo);
+    if (outcome.redirectTo) goTo(outcome.redirectTo);
     refresh();
   };
+}
+
+/** To another page, whole: the frame around it may be another person's or organization's by now. */
+function goTo(path: string): never {
+  refresh();
+  redirect(path);
 }
 
 async function explain(error: unknown): Promise<FormState> {

@@ -5,6 +5,7 @@ import type { EventDetail } from "@/features/bookings/queries";
 import { isCancellable, isEditable, isInForce, whyNotConfirm, whyNotMove } from "@/features/bookings/rules";
 import { EditDialog } from "@/features/bookings/ui/edit-dialog";
 import { ReasonDialog } from "@/features/bookings/ui/reason-dialog";
+import { ConfirmDesk } from "@/features/calendar/ui/confirm-desk";
 import { MoveDesk } from "@/features/calendar/ui/move-desk";
 import { can } from "@/features/identity/authorize";
 import { listVenues } from "@/features/venues/queries";
@@ -39,15 +40,19 @@ export async function NextStep({ ctx, event }: Props) {
           />
         )}
         {confirmable && (
-          <ReasonDialog
-            trigger={{ label: t("next.confirm"), icon: "check", variant: "primary" }}
-            title={t("confirm.title", { title: event.title })}
-            text={t("confirm.text")}
-            label={t("confirm.reason")}
-            hint={t("confirm.reason_hint")}
-            submitLabel={t("confirm.submit")}
+          <ConfirmDesk
             eventId={event.id}
-            action={confirm}
+            held={event.places.length === 1 ? placeOf(event) : null}
+            labels={{
+              trigger: t("next.confirm"),
+              title: t("confirm.title", { title: event.title }),
+              text: t("confirm.text"),
+              reason: t("confirm.reason"),
+              reason_hint: t("confirm.reason_hint"),
+              submit: t("confirm.submit"),
+            }}
+            confirm={confirm}
+            move={move}
           />
         )}
       </div>
@@ -61,12 +66,7 @@ export async function MoreToDo({ ctx, event }: Props) {
   const mayUpdate = can(ctx, "event.update");
   const movable = mayUpdate && event.places.length === 1 && whyNotMove(event, ctx.now) === null;
   const venues = movable ? (await listVenues(ctx)).filter((venue) => venue.spaces.length > 0) : [];
-  const wanted = {
-    spaceId: event.places[0]?.spaceId,
-    date: event.start.slice(0, 10),
-    starts: event.start.slice(11),
-    ends: event.end.slice(11),
-  };
+  const wanted = placeOf(event);
   return (
     <>
       {mayUpdate && isEditable(event.status) && <EditDialog event={event} action={edit} />}
@@ -94,6 +94,10 @@ export async function MoreToDo({ ctx, event }: Props) {
       )}
     </>
   );
+}
+
+function placeOf({ places, start, end }: EventDetail) {
+  return { spaceId: places[0]?.spaceId, date: start.slice(0, 10), starts: start.slice(11), ends: end.slice(11) };
 }
 
 async function sentence(ctx: MemberCtx, event: EventDetail): Promise<string> {
