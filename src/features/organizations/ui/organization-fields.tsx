@@ -5,6 +5,7 @@ import { Combobox, type ComboboxOption } from "@/components/combobox";
 import { Field } from "@/components/field";
 import { Input } from "@/components/input";
 import { allTimeZones, customsOf } from "@/kernel/country";
+import { cityOf } from "@/kernel/zone-city";
 
 export type OrganizationFieldsProps = {
   labels: Record<
@@ -48,10 +49,6 @@ export function zonesOf(country: string): ComboboxOption[] {
   const own: readonly string[] = customsOf(country)?.timeZones ?? [];
   const others = allTimeZones().filter((zone) => !own.includes(zone));
   return [...own, ...others].map((zone) => ({ value: zone, label: cityOf(zone), hint: regionOf(zone) }));
-}
-
-function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
 function regionOf(zone: string): string {
