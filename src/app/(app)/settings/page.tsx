@@ -12,6 +12,7 @@ import { CloseDialog } from "@/features/organizations/ui/close-dialog";
 import { LogoForm } from "@/features/organizations/ui/logo-form";
 import { OrganizationForm } from "@/features/organizations/ui/organization-form";
 import { countriesByName, currenciesByName } from "@/kernel/country";
+import { cityOf } from "@/kernel/zone-city";
 import { memberCtx } from "@/web/page-context";
 import { close, removeLogo, save, setLogo } from "./actions";
 
@@ -97,7 +98,7 @@ async function Facts({ organization }: { organization: OrganizationProfile }) {
       <DescriptionList
         items={[
           { term: t("fields.country"), value: country },
-          { term: t("fields.time_zone"), value: organization.timeZone.replaceAll("_", " ") },
+          { term: t("fields.time_zone"), value: cityOf(organization.timeZone) },
           { term: t("fields.currency"), value: organization.currency },
           { term: t("profile.created"), value: format.dateTime(organization.createdAt, { dateStyle: "long" }) },
         ]}

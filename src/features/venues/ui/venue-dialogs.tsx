@@ -4,6 +4,7 @@ import { Field } from "@/components/field";
 import { Input } from "@/components/input";
 import { Select } from "@/components/select";
 import type { FormAction } from "@/kernel/form-state";
+import { cityOf } from "@/kernel/zone-city";
 
 type AddProps = { timeZones: readonly string[]; timeZone: string; currency: string; action: FormAction };
 
@@ -22,10 +23,7 @@ export function AddVenue({ timeZones, timeZone, currency, action }: AddProps) {
       <VenueFields />
       {several && (
         <Field name="timeZone" label={t("venue.time_zone")} required>
-          <Select
-            options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-            defaultValue={timeZone}
-          />
+          <Select options={timeZones.map((zone) => ({ value: zone, label: cityOf(zone) }))} defaultValue={timeZone} />
         </Field>
       )}
     </DialogForm>
