@@ -56,7 +56,7 @@ function useShown(names: Props["names"]): (name: string, value: unknown) => stri
     if (typeof value === "object") return Object.values(value).map(show).join(" · ");
     const text = String(value);
     if (names[text]) return names[text];
-    if (instant.test(text)) return format.dateTime(new Date(text), { dateStyle: "medium", timeStyle: "short" });
+    if (instant.test(text)) return format.dateTime(Date.parse(text), { dateStyle: "medium", timeStyle: "short" });
     if (/^[a-z_]+\.[a-z_]+$/.test(text) && permission.has(text)) return permission(text);
     return roleName.has(text) ? roleName(text) : text;
   };
