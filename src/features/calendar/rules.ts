@@ -66,6 +66,11 @@ export function stepOf(view: "day" | "week" | "month", date: string, direction: 
   return day.with({ day: 1 }).add({ months: direction }).toString();
 }
 
+/** The day, or the earliest one when it is before that. */
+export function notBefore(day: string, earliest: string): string {
+  return day.localeCompare(earliest) < 0 ? earliest : day;
+}
+
 /** Every day from `from` up to and without `to`. */
 export function daysBetween(from: string, to: string): string[] {
   const first = Temporal.PlainDate.from(from);

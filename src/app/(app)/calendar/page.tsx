@@ -4,7 +4,7 @@ import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { eventTypes } from "@/features/bookings/rules";
 import { calendarGrid } from "@/features/calendar/queries";
-import { daysBetween, type Grid, onDay, rangeOf, withOpenableClosures } from "@/features/calendar/rules";
+import { daysBetween, type Grid, notBefore, onDay, rangeOf, withOpenableClosures } from "@/features/calendar/rules";
 import { type CalendarAddress, calendarSchema } from "@/features/calendar/schema";
 import { CloseDesk } from "@/features/calendar/ui/close-desk";
 import { HoldDesk } from "@/features/calendar/ui/hold-desk";
@@ -43,7 +43,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   return (
     <Messages namespaces={["calendar"]}>
       <CalendarHead {...{ address, date, today, range, venues, canHold }} counts={countsOf(grid, range)}>
-        {canClose && <CloseDesk venues={venues} date={date < today ? today : date} action={close} />}
+        {canClose && <CloseDesk venues={venues} date={notBefore(date, today)} action={close} />}
       </CalendarHead>
       <CalendarBody {...{ address, grid, date, today, range, canHold }} />
       <Legend />
@@ -72,7 +72,7 @@ async function Desk({ address, date, today, venues, rows, days }: DeskProps) {
       <p className="sr-only">{(await getTranslations("calendar"))("keys")}</p>
       <HoldDesk
         venues={venues.filter((venue) => venue.spaces.length > 0)}
-        date={date < today ? today : date}
+        date={notBefore(date, today)}
         {...{ rows, days, types }}
         asked={address.hold !== undefined}
         backHref={calendarHref(address, {})}

@@ -69,7 +69,7 @@ function DayNumber({ day }: { day: MonthDay }) {
       href={day.href}
       prefetch={false}
       aria-current={day.isToday ? "date" : undefined}
-      className="flex items-baseline justify-between gap-1 rounded-sm text-xs after:absolute after:inset-0"
+      className="flex min-h-6 items-center justify-between gap-1 rounded-sm text-xs after:absolute after:inset-0"
     >
       <span className="sr-only">{name}</span>
       <span
@@ -94,7 +94,7 @@ function DayNumber({ day }: { day: MonthDay }) {
 
 function ClaimBar({ claim }: { claim: Claim }) {
   const look = lookOf(claim);
-  const box = cn("block h-1.5 rounded-[4px] md:h-auto md:truncate md:px-1.5 md:text-[0.6875rem]", claimClass[look]);
+  const box = cn("block h-1.5 rounded-[4px] md:h-6 md:truncate md:px-1.5 md:text-[0.6875rem] md:leading-[22px]", claimClass[look]);
   const text = (
     <span className="max-md:sr-only">{look === "closure" ? claim.title : `${hours(claim)} ${claim.title}`}</span>
   );
