@@ -69,7 +69,9 @@ describe("a delivery report", () => {
 
   it("that was cut off before the original's headers", () => {
     const whole = postfixBounce(id);
-    const report = parseDeliveryStatus(whole.slice(0, whole.indexOf("--9B0", whole.indexOf("message/delivery-status"))));
+    const report = parseDeliveryStatus(
+      whole.slice(0, whole.indexOf("--9B0", whole.indexOf("message/delivery-status"))),
+    );
     expect(report).toMatchObject({ originalMessageId: null, recipients: [{ action: "failed" }] });
   });
 });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export const credentials = { accessKeyId: "AKIAPRUEBA", secretAccessKey: "una-clave-solo-de-las-pruebas" };
+const credentials = { accessKeyId: "AKIAPRUEBA", secretAccessKey: "una-clave-solo-de-las-pruebas" };
 
 type Stored = { bytes: Buffer; mediaType: string };
 

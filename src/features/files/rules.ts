@@ -13,12 +13,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "text/csv": ["csv"],
 };
 
-/** The endings that a file picker may offer. */
-export const acceptedEndings = Object.values(allowed)
-  .flat()
-  .map((ending) => `.${ending}`)
-  .join(",");
-
 /**
  * As what a file is kept, or null when it may not be. Text has no mark of its own in its bytes, so there the ending of
  * the name decides, and only for `.txt` and `.csv`: SVG, HTML and scripts are text too.
@@ -34,7 +28,7 @@ export function isImage(mediaType: string): boolean {
 }
 
 /** Whether the browser may show it instead of saving it. */
-export function isShown(mediaType: string): boolean {
+function isShown(mediaType: string): boolean {
   return isImage(mediaType) || mediaType === "application/pdf";
 }
 
