@@ -27,7 +27,7 @@ const policies = `
   select format('create policy %I on %s as %s for %s to %s', p.polname, c.oid::regclass,
       case when p.polpermissive then 'permissive' else 'restrictive' end,
       case p.polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end,
-      (select string_agg(case r when 0 then 'public' else quote_ident(pg_get_userbyid(r)) end, ', ' order by r) from unnest(p.polroles) r))
+      (select string_agg(case r when 0 then 'public' else quote_ident(pg_get_userbyid(r)) end, ', ' order by pg_get_userbyid(r)) from unnest(p.polroles) r))
     || coalesce(E'\\n  using (' || pg_get_expr(p.polqual, p.polrelid, true) || ')', '')
     || coalesce(E'\\n  with check (' || pg_get_expr(p.polwithcheck, p.polrelid, true) || ')', '') || ';' as line
   from pg_policy p join (select c.oid, c.relname from ${tables}) c on c.oid = p.polrelid
@@ -47,6 +47,7 @@ export const schemaSections = {
     {
       title: "Types",
       sql: `
+        select line from (
         select format('create type %s as enum (%s);', t.oid::regtype, string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)) as line
         from pg_type t join pg_namespace n on n.oid = t.typnamespace join pg_enum e on e.enumtypid = t.oid
         where ${ours} group by t.oid
@@ -61,7 +62,7 @@ export const schemaSections = {
           (select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
            from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped))
         from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'c' and ${ours}
-        order by 1`,
+        ) types order by line collate "C"`,
     },
     {
       title: "Functions",
@@ -147,7 +148,7 @@ export const tableSections = [
      string_agg(quote_ident(t.attname), ', ' order by t.attnum), c.oid::regclass,
      case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end) as line
    from (select c.* from ${tables}) c join pg_attribute t on t.attrelid = c.oid and t.attacl is not null, lateral aclexplode(t.attacl) a
-   where a.grantee <> c.relowner group by c.oid, a.privilege_type, a.grantee ${order}, 2`,
+   where a.grantee <> c.relowner group by c.oid, a.privilege_type, a.grantee ${order}, a.privilege_type, pg_get_userbyid(a.grantee)`,
   `select c.oid::regclass::text as table, case d.objsubid when 0 then format('comment on table %s is %L;', c.oid::regclass, d.description)
      else format('comment on column %s.%I is %L;', c.oid::regclass, a.attname, d.description) end as line
    from (select c.oid, c.relname from ${tables}) c join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = c.oid
