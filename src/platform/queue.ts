@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { organizationOf, platformOrganizationId } from "@/kernel/actor";
+import { platformOrganizationId } from "@/kernel/actor";
 import { type Temporal, toDate } from "@/kernel/time";
 import type { Tx } from "./transaction";
 
@@ -19,7 +19,7 @@ export async function enqueue(
   options: JobOptions = {},
 ): Promise<void> {
   const whole = {
-    organizationId: organizationOf(tx.actor) ?? platformOrganizationId,
+    organizationId: tx.organizationId ?? platformOrganizationId,
     requestId: tx.origin.requestId,
     ...payload,
   };

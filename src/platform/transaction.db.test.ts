@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asGuest, asMember, newOrganization, type Organization, openWorld } from "#tests/factories/world";
+import { platformOrganizationId } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import { ok, refuse } from "@/kernel/result";
 import { enqueue } from "./queue";
-import { type Ctx, reading, type Tx, transaction } from "./transaction";
+import { type Ctx, inOrganization, reading, type Tx, transaction } from "./transaction";
 
 const world = openWorld();
 let here: Organization;
@@ -104,6 +105,23 @@ describe("a transaction", () => {
       select payload ->> 'marker' as marker from graphile_worker._private_jobs where payload ->> 'marker' in (${done}, ${refused})
     `.execute(world.owner);
     expect(rows).toEqual([{ marker: done }]);
+  });
+});
+
+describe("another organization inside a transaction", () => {
+  it("is left for the one before, however deep", async () => {
+    const seen: (string | null)[] = [];
+    const look = async (tx: Tx) => {
+      const { rows } = await sql<{ id: string | null }>`select current_organization() as id`.execute(tx.db);
+      seen.push(rows[0]?.id ?? null);
+    };
+    await reading(ctx, (tx) =>
+      inOrganization(tx, there.id, async (inner) => {
+        await inOrganization(inner, platformOrganizationId, look);
+        await look(inner);
+      }).then(() => look(tx)),
+    );
+    expect(seen).toEqual([platformOrganizationId, there.id, here.id]);
   });
 });
 

@@ -11,7 +11,12 @@ import type { DB } from "./db-types";
 export type Ctx = { db: Db; actor: Actor; now: Temporal.Instant; origin: Origin };
 
 /** A `Ctx` inside a transaction: `db` is its connection, and the database knows the actor's organization. */
-export type Tx = Ctx & { readonly inTransaction: true; readonly afterCommit: Array<() => unknown> };
+export type Tx = Ctx & {
+  readonly inTransaction: true;
+  readonly afterCommit: Array<() => unknown>;
+  /** The organization that row-level security lets through now: the actor's, unless inside `inOrganization`. */
+  readonly organizationId: string | null;
+};
 
 type AnyResult = Result<unknown, Refusal>;
 
@@ -46,8 +51,8 @@ export async function reading<T>(ctx: Ctx, body: (tx: Tx) => Promise<T>): Promis
 /** Runs `body` in the same transaction under another organization: for what the installation does about accounts. */
 export async function inOrganization<T>(tx: Tx, organizationId: string, body: (tx: Tx) => Promise<T>): Promise<T> {
   await sql`select set_config('app.organization_id', ${organizationId}, true)`.execute(tx.db);
-  const result = await body(tx);
-  await sql`select set_config('app.organization_id', ${organizationOf(tx.actor) ?? ""}, true)`.execute(tx.db);
+  const result = await body({ ...tx, organizationId });
+  await sql`select set_config('app.organization_id', ${tx.organizationId ?? ""}, true)`.execute(tx.db);
   return result;
 }
 
@@ -80,7 +85,13 @@ async function once<T>(
   const result = await ctx.db.connection().execute(async (connection) => {
     await simple(connection, `${begin}; ${settings(ctx.actor)}`);
     try {
-      const value = await body({ ...ctx, db: connection, inTransaction: true, afterCommit });
+      const value = await body({
+        ...ctx,
+        db: connection,
+        inTransaction: true,
+        afterCommit,
+        organizationId: organizationOf(ctx.actor),
+      });
       await simple(connection, keep(value) ? "commit" : "rollback");
       if (!keep(value)) afterCommit.length = 0;
       return value;
