@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 
-type Options = { origin: string; rpId: string; userVerified?: boolean };
+/** `counts: false`: as passkeys that are synced between devices, whose counter stays at zero. */
+type Options = { origin: string; rpId: string; userVerified?: boolean; counts?: boolean };
 
 /** A passkey device in software: ES256, attestation "none", its CBOR written by hand. Source: WebAuthn 3, 6 and 8.7. */
 export class Authenticator {
@@ -41,7 +42,7 @@ export class Authenticator {
   }
 
   answer(challenge: string) {
-    this.counter++;
+    if (this.options.counts !== false) this.counter++;
     const data = this.authenticatorData(0);
     const clientData = this.clientData("webauthn.get", challenge);
     const signed = Buffer.concat([data, createHash("sha256").update(clientData).digest()]);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import {
   accountTrail,
@@ -9,6 +10,7 @@ import {
   password,
   signedIn,
 } from "#tests/factories/accounts";
+import { atOnce } from "#tests/factories/at-once";
 import { done } from "#tests/factories/venues";
 import { asGuest, newMember, newOrganization } from "#tests/factories/world";
 import { changeProfile } from "./change-profile";
@@ -176,8 +178,15 @@ describe("deleting the account", () => {
     const [one, two] = [await signedIn(world), await signedIn(world)];
     await joinAs(world, organization.id, one.account.userId, "owner");
     await joinAs(world, organization.id, two.account.userId, "owner");
-    const answers = await Promise.all(
-      [one, two].map(({ ctx, account }) => deleteAccount(ctx, { email: account.email })),
+    const rows = sql`select 1 from app_user where id in (${one.account.userId}, ${two.account.userId}) for key share`;
+    const answers = await atOnce(
+      world,
+      rows,
+      [one, two].map(
+        ({ ctx, account }) =>
+          () =>
+            deleteAccount(ctx, { email: account.email }),
+      ),
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });

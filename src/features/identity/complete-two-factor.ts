@@ -69,8 +69,8 @@ export async function acceptTotp(tx: Tx, userId: string, code: string): Promise<
     .where("user_id", "=", userId)
     .executeTakeFirst();
   if (!held) return false;
-  const secret = Buffer.from(unseal(held.sealed_secret), "base64url");
-  const step = matchTotp(secret, code, tx.now, Number(held.last_step));
+  const secret = secretOf(held.sealed_secret);
+  const step = secret && matchTotp(secret, code, tx.now, Number(held.last_step));
   if (step === null) return false;
   const { numUpdatedRows } = await tx.db
     .updateTable("two_factor")
@@ -79,6 +79,16 @@ export async function acceptTotp(tx: Tx, userId: string, code: string): Promise<
     .where("last_step", "<", BigInt(step))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Null when it was sealed under another NEXTAUTH_SECRET: no code can match it any more (docs/decisions/0003). */
+function secretOf(sealed: string): Buffer | null {
+  try {
+    return Buffer.from(unseal(sealed), "base64url");
+  } catch {
+    logger.error("A second step was sealed under another NEXTAUTH_SECRET");
+    return null;
+  }
 }
 
 async function acceptRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {

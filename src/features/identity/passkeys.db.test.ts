@@ -26,9 +26,8 @@ const enter = (ctx: Ctx, response: Answer, cookieHeader: string | null = null) =
 const challenge = async (ctx: Ctx) => (await passkeySignInOptions(ctx)).challenge;
 const newChallenge = async (ctx: Ctx) => done(await startPasskeyRegistration(ctx)).challenge;
 
-async function withPasskey() {
+async function withPasskey(device = newDevice()) {
   const person = await signedIn(world);
-  const device = newDevice();
   const { passkeyId } = done(await keep(person.ctx, device.register(await newChallenge(person.ctx))));
   return { ...person, device, passkeyId };
 }
@@ -57,7 +56,7 @@ describe("a passkey", () => {
   });
 
   it("answers each challenge once, also for two at once", async () => {
-    const { device, guest } = await withPasskey();
+    const { device, guest } = await withPasskey(newDevice().with({ counts: false }));
     const answer = device.answer(await challenge(guest));
     const answers = await Promise.all([enter(guest, answer), enter(guest, answer)]);
     expect(answers.filter((each) => each.ok)).toHaveLength(1);

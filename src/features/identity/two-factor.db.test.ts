@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import {
   accountTrail,
@@ -9,6 +10,7 @@ import {
   password,
   signedIn,
 } from "#tests/factories/accounts";
+import { atOnce } from "#tests/factories/at-once";
 import { done } from "#tests/factories/venues";
 import { asGuest, newOrganization } from "#tests/factories/world";
 import { totpCode, totpStep } from "@/kernel/totp";
@@ -140,7 +142,12 @@ describe("the second step", () => {
     const { account, guest } = await protectedAccount();
     const code = await codeOf(guest, account.userId);
     const [one, two] = [await atSecondStep(guest, account.email), await atSecondStep(guest, account.email)];
-    const answers = await Promise.all([complete(guest, one, code), complete(guest, two, code)]);
+    const row = sql`select 1 from two_factor where user_id = ${account.userId} for update`;
+    const answers = await atOnce(
+      world,
+      row,
+      [one, two].map((browser) => () => complete(guest, browser, code)),
+    );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
 
