@@ -40,7 +40,7 @@ export function AuditList({ entries, names }: AuditListProps) {
   const day = (entry: AuditLine) => format.dateTime(entry.at, { dateStyle: "full" });
   const days = [...new Set(entries.map(day))];
   return (
-    <div role="feed" aria-label={t("list")} className="flex flex-col gap-6">
+    <div className="flex flex-col gap-6">
       {days.map((name) => (
         <section key={name} aria-label={name}>
           <h2 className="mb-2 text-muted text-sm first-letter:uppercase">{name}</h2>
