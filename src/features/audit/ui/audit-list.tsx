@@ -35,7 +35,6 @@ const icons: Readonly<Record<string, IconName>> = {
 
 /** The trail day by day, each entry a sentence, with what it changed behind one press. */
 export function AuditList({ entries, names }: AuditListProps) {
-  const t = useTranslations("audit");
   const format = useFormatter();
   const day = (entry: AuditLine) => format.dateTime(entry.at, { dateStyle: "full" });
   const days = [...new Set(entries.map(day))];
