@@ -1,6 +1,8 @@
 -- Venues and what is sold in them. A space is sold; an atom is the smallest part that cannot be used twice at once.
 
-alter table organization add column demo boolean not null default false; -- made by the demo, and reset with it
+-- Made by the demo, and reset with it; its dates are relative to `demo_as_of`, and move on with the weeks.
+alter table organization add column demo boolean not null default false;
+alter table organization add column demo_as_of date check (demo = (demo_as_of is not null));
 
 create table venue (
   organization_id uuid not null references organization (id) on delete cascade,

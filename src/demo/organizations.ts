@@ -64,7 +64,7 @@ export async function openOrganization(
     members.push(index === 0 ? { ...person, actor: asOwner.actor } : await joined());
   }
   sure(await completeSetUp(asOwner, {}));
-  await markAsDemo(asOwner, demo);
+  await markAsDemo(asOwner, demo, ctx.now);
   await invite({ ...asOwner, now: ctx.now.subtract({ hours: 50 }) });
   return {
     organizationId: created.organizationId,
@@ -147,10 +147,15 @@ async function join(
   };
 }
 
-async function markAsDemo(ctx: Ctx & { actor: { organizationId: string } }, demo: DemoOrganization): Promise<void> {
+async function markAsDemo(
+  ctx: Ctx & { actor: { organizationId: string } },
+  demo: DemoOrganization,
+  now: Temporal.Instant,
+): Promise<void> {
   const { organizationId } = ctx.actor;
+  const demo_as_of = now.toZonedDateTimeISO(demo.timeZone).toPlainDate().toString();
   await transaction(ctx, async (tx) => {
-    await tx.db.updateTable("organization").set({ demo: true }).where("id", "=", organizationId).execute();
+    await tx.db.updateTable("organization").set({ demo: true, demo_as_of }).where("id", "=", organizationId).execute();
     const counter = { organization_id: organizationId, last_number: demo.lastNumber };
     await tx.db.insertInto("event_counter").values(counter).execute();
     return ok(null);

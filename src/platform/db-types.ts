@@ -248,6 +248,7 @@ export interface Organization {
   created_at: Generated<Timestamp>;
   currency: string;
   demo: Generated<boolean>;
+  demo_as_of: string | null;
   file_quota_bytes: Generated<bigint>;
   id: string;
   kind: Generated<string>;

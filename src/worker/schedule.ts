@@ -5,6 +5,7 @@ import { platformOrganizationId } from "@/kernel/actor";
 export const schedule: readonly CronItem[] = [
   at("*/10 * * * *", "keep-events-current"),
   at("17 * * * *", "purge-expired"),
+  at("23 9 * * *", "move-demo-forward"),
   at("41 9 * * *", "purge-sign-ins"),
 ];
 

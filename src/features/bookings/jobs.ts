@@ -1,5 +1,6 @@
 import { type Ctx, reading } from "@/platform/transaction";
 import { completeDueEvents } from "./complete-due-events";
+import { moveDemoForward } from "./move-demo-forward";
 import { releaseExpiredHolds } from "./release-expired-holds";
 
 export const jobs = {
@@ -10,6 +11,16 @@ export const jobs = {
       const there: Ctx = { ...ctx, actor: { kind: "system", organizationId: id, job: "keep-events-current" } };
       await releaseExpiredHolds(there);
       await completeDueEvents(there);
+    }
+  },
+
+  /** Every day: what the demo shows stays around today. Does nothing for organizations that are not the demo's. */
+  "move-demo-forward": async (ctx: Ctx): Promise<void> => {
+    const demos = await reading(ctx, (tx) =>
+      tx.db.selectFrom("organization").select("id").where("demo", "=", true).execute(),
+    );
+    for (const { id } of demos) {
+      await moveDemoForward({ ...ctx, actor: { kind: "system", organizationId: id, job: "move-demo-forward" } });
     }
   },
 };

@@ -107,10 +107,12 @@ describe("holds", () => {
 describe("a confirmed event", () => {
   it("blocks its parts and every whole that it is part of, and gives all back when it is cancelled", async () => {
     const { ctx, venue, hold, confirm } = await quinta();
+    const rival = done(await hold("XV", venue.both));
     const event = await confirm("Boda", venue.roomA);
     expect((await hold("Cena", venue.both)).ok).toBe(false);
     expect((await hold("Cena", venue.all)).ok).toBe(false);
     expect((await hold("Cena", venue.roomB)).ok).toBe(true);
+    expect((await getEvent(ctx, rival)).blockedBy).toBe("Boda");
     done(await cancelEvent(ctx, { eventId: event.eventId, reason: "Se canceló la boda" }));
     expect((await hold("Cena", venue.all)).ok).toBe(true);
   });

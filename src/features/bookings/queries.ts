@@ -90,6 +90,8 @@ export type EventDetail = EventInList & {
   endedReason: string | null;
   /** Place in the line while it is tentative, 1 is first. */
   rank: number | null;
+  /** What has been confirmed in its place, or the closure there, while it is tentative. */
+  blockedBy: string | null;
   places: PlaceOfEvent[];
 };
 
@@ -116,6 +118,13 @@ export async function getEvent(ctx: Ctx, input: { eventId: string }): Promise<Ev
              e.venue_id as "venueId", e.time_zone as "timeZone", e.starts_at as "startsAt", e.ends_at as "endsAt",
              e.override_reason as "overrideReason", e.ended_reason as "endedReason",
              case when e.status = 'tentative' then hold_rank(e.organization_id, e.id, ${toDate(ctx.now)}) end as rank,
+             case when e.status = 'tentative' then (
+               select coalesce(other.title, c.reason) from allocation mine
+               join allocation a on a.organization_id = mine.organization_id and a.atom_id = mine.atom_id
+                 and a.occupied && mine.occupied and a.blocking and a.claim_id <> mine.claim_id
+               left join event other on other.organization_id = a.organization_id and other.id = a.event_id
+               left join closure c on c.organization_id = a.organization_id and c.id = a.closure_id
+               where mine.organization_id = e.organization_id and mine.event_id = e.id limit 1) end as "blockedBy",
              (select coalesce(json_agg(json_build_object('spaceId', s.id, 'name', s.name, 'capacity', s.capacity,
                 'layout', l.name, 'from', to_char(a.start at time zone e.time_zone, 'YYYY-MM-DD"T"HH24:MI'),
                 'until', to_char(a.end at time zone e.time_zone, 'YYYY-MM-DD"T"HH24:MI')) order by es.position), '[]')

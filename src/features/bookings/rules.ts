@@ -73,7 +73,7 @@ export function timesAfterDays(times: Times, days: number, timeZone: string): Ti
 }
 
 /** Longest event, in days; the database refuses longer ones too. */
-export const longestEventDays = 31;
+const longestEventDays = 31;
 
 export type TimesRefusal = { code: "ends_before_start" } | { code: "too_long" } | { code: "in_the_past" };
 

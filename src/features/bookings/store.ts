@@ -132,20 +132,30 @@ export async function claimSpaces(
     position,
   }));
   await tx.db.insertInto("event_space").values(rows).execute();
-  const claimed = await sql<{ space_id: string }>`
+  const claimed = await insertClaims(tx, organizationId, [event.id], event.blocking);
+  if (new Set(claimed).size < spaceIds.length) throw new NotFound("space");
+}
+
+/** Claims the atoms of the spaces that the events have, for their times and margins. Gives back the spaces, by atom. */
+export async function insertClaims(
+  tx: Tx,
+  organizationId: string,
+  eventIds: readonly string[],
+  blocking: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ space_id: string }>`
     insert into allocation (organization_id, event_id, space_id, atom_id, occupied, blocking)
     select e.organization_id, e.id, s.id, sa.atom_id,
            tstzrange(e.starts_at - make_interval(mins => s.setup_minutes),
-                     e.ends_at + make_interval(mins => s.teardown_minutes)), ${event.blocking}
+                     e.ends_at + make_interval(mins => s.teardown_minutes)), ${blocking}
     from event e
     join event_space es on es.organization_id = e.organization_id and es.event_id = e.id
     join space s on s.organization_id = es.organization_id and s.id = es.space_id
     join space_atom sa on sa.organization_id = s.organization_id and sa.space_id = s.id
       and sa.valid @> e.local_start::date
-    where e.organization_id = ${organizationId} and e.id = ${event.id}
+    where e.organization_id = ${organizationId} and e.id = any(${[...eventIds]}::uuid[])
     returning space_id`.execute(tx.db);
-  const places = new Set(claimed.rows.map((row) => row.space_id));
-  if (places.size < spaceIds.length) throw new NotFound("space");
+  return rows.map((row) => row.space_id);
 }
 
 /** Takes an event's claims away: its places are free from the commit on. Which spaces it had stays known. */

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { Temporal } from "@/kernel/time";
 
 export const calendarViews = ["day", "week", "month"] as const;
-export type CalendarView = (typeof calendarViews)[number];
 
 /** What the address of the calendar says; anything odd in it is as if it were absent. */
 export const calendarSchema = z.object({

@@ -1,9 +1,10 @@
 import { daysBetween, type Grid, occupancyOf, onDay, only, rangeOf } from "@/features/calendar/rules";
 import type { CalendarAddress } from "@/features/calendar/schema";
+import type { Day } from "@/features/calendar/ui/day";
 import { DayList } from "@/features/calendar/ui/day-list";
 import { DayTimeline } from "@/features/calendar/ui/day-timeline";
 import { MonthGrid } from "@/features/calendar/ui/month-grid";
-import { type Day, WeekGrid } from "@/features/calendar/ui/week-grid";
+import { WeekGrid } from "@/features/calendar/ui/week-grid";
 import { calendarHref } from "./address";
 
 type Props = {

@@ -4,7 +4,7 @@ import { cn } from "@/components/class-names";
 import { wallClock } from "@/kernel/wall-clock";
 import { type CalendarVenue, type Claim, claimsOn, type Grid } from "../rules";
 import { ClaimCard, SharedCard } from "./claim-card";
-import type { Day } from "./week-grid";
+import type { Day } from "./day";
 
 type Props = {
   grid: Grid;

@@ -94,7 +94,10 @@ function DayNumber({ day }: { day: MonthDay }) {
 
 function ClaimBar({ claim }: { claim: Claim }) {
   const look = lookOf(claim);
-  const box = cn("block h-1.5 rounded-[4px] md:h-6 md:truncate md:px-1.5 md:text-[0.6875rem] md:leading-[22px]", claimClass[look]);
+  const box = cn(
+    "block h-1.5 rounded-[4px] md:h-6 md:truncate md:px-1.5 md:text-[0.6875rem] md:leading-[22px]",
+    claimClass[look],
+  );
   const text = (
     <span className="max-md:sr-only">{look === "closure" ? claim.title : `${hours(claim)} ${claim.title}`}</span>
   );

@@ -3,9 +3,8 @@ import { cn } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import { wallClock } from "@/kernel/wall-clock";
 import type { CalendarVenue, Grid } from "../rules";
+import type { Day } from "./day";
 import { WeekRow } from "./week-row";
-
-export type Day = { date: string; occupancy: number | null; isToday: boolean; isWeekend: boolean };
 
 type Props = { grid: Grid; days: readonly Day[]; dayHref: Record<string, string>; canHold: boolean };
 

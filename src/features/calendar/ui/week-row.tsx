@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/class-names";
 import { type CalendarSpace, type CalendarVenue, type Claim, claimsOn, daysOf } from "../rules";
 import { ClaimCard, SharedCard } from "./claim-card";
+import type { Day } from "./day";
 import { SpaceHead } from "./space-head";
-import type { Day } from "./week-grid";
 
 type Props = {
   space: CalendarSpace;

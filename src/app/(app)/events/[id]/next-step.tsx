@@ -19,7 +19,7 @@ type Props = { ctx: MemberCtx; event: EventDetail };
 export async function NextStep({ ctx, event }: Props) {
   const t = await getTranslations("events");
   const tentative = event.status === "tentative";
-  const confirmable = can(ctx, "event.confirm") && whyNotConfirm(event, ctx.now) === null;
+  const confirmable = can(ctx, "event.confirm") && whyNotConfirm(event, ctx.now) === null && !event.blockedBy;
   const icons: Partial<Record<EventDetail["status"], IconName>> = { tentative: "hourglass", confirmed: "check-circle" };
   return (
     <Card>
@@ -103,7 +103,8 @@ function placeOf({ places, start, end }: EventDetail) {
 async function sentence(ctx: MemberCtx, event: EventDetail): Promise<string> {
   const t = await getTranslations("events.next");
   const format = await getFormatter();
-  const { status, holdExpiresAt, rank, endedReason } = event;
+  const { status, holdExpiresAt, rank, endedReason, blockedBy } = event;
+  if (blockedBy) return t("blocked", { who: blockedBy });
   if (status === "tentative" && holdExpiresAt) {
     const style = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
     const until = format.dateTime(toDate(holdExpiresAt), { ...style, hour12: false, timeZone: event.timeZone });

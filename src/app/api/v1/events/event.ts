@@ -27,6 +27,7 @@ export const event = listedEvent.extend({
   overrideReason: z.string().nullable(),
   endedReason: z.string().nullable(),
   rank: z.number().int().nullable().describe("Place in the line while it is tentative, 1 is first"),
+  blockedBy: z.string().nullable().describe("What has its place meanwhile, while it is tentative"),
   places: z.array(
     z.object({
       spaceId: z.uuid(),
