@@ -36,9 +36,13 @@ export async function reportRequests(app: App, data: BenchData, size: Size): Pro
   const rest = residentMemory(app.pid);
   const watch = watchMemory(app.pid);
   const requests: LoadFigure[] = [];
-  for (const subject of subjects(data)) {
-    console.log(`Pressing ${subject.name}`);
-    requests.push(await press(app.address, subject, size));
+  try {
+    for (const subject of subjects(data)) {
+      console.log(`Pressing ${subject.name}`);
+      requests.push(await press(app.address, subject, size));
+    }
+  } finally {
+    watch.stop();
   }
   const head = ["", "a second", "slowest run", "P50 ms", "P95 ms", "", "errors", ""];
   const title = `Requests: ${connections} connections, ${size.times} x ${size.seconds} s each`;
