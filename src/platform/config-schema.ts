@@ -11,6 +11,7 @@ export const envSchema = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
   DATABASE_POOL_MAX_IDLE_TIME: wholeNumber(1_000, 86_400_000).default(30_000),
   NEXTAUTH_SECRET: z.string({ error: "is missing; `openssl rand -base64 48` makes one" }),
+  NEXTAUTH_SECRET_PREVIOUS: z.string().optional(),
   NEXTAUTH_URL: address(["http:", "https:"], "https://eventos.example.com").transform((url) => url.replace(/\/+$/, "")),
   REDIS_URL: address(["redis:", "rediss:"], "redis://:password@host:6379").optional(),
   LOG_LEVEL: z

@@ -13,6 +13,8 @@ export type Config = {
   /** Milliseconds after which an idle connection is closed. */
   databasePoolMaxIdleTime: number;
   authSecret: string;
+  /** The secret before the last change: what was sealed or hashed under it still opens. */
+  previousAuthSecret: string | null;
   /** Where people reach the application, without a slash at the end. */
   baseUrl: string;
   /** Without it, rate limits, caches and fan-out live in the memory of this process. */
@@ -76,6 +78,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databasePoolMaxIdleTime: values.DATABASE_POOL_MAX_IDLE_TIME,
     authSecret: values.NEXTAUTH_SECRET,
+    previousAuthSecret: values.NEXTAUTH_SECRET_PREVIOUS ?? null,
     baseUrl: values.NEXTAUTH_URL,
     redisUrl: values.REDIS_URL ?? null,
     smtp: smtp.value,

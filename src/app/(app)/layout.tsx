@@ -7,14 +7,21 @@ import { can } from "@/features/identity/authorize";
 import { listOwnOrganizations } from "@/features/organizations/queries";
 import { recordVisit } from "@/features/organizations/record-visit";
 import { Messages } from "@/web/messages";
-import { currentVisitor, type MemberCtx, memberCtx } from "@/web/page-context";
+import { currentVisitor, type MemberCtx, memberCtx, personCtx } from "@/web/page-context";
 import { searchEverything } from "./actions";
 import { PersonMenu } from "./person-menu";
+import { PlainFrame } from "./plain-frame";
 import { Switcher } from "./switcher";
 
-/** The frame of every page of an organization. What is not built yet is not in the rail. */
-export default async function OrganizationLayout({ children }: { children: ReactNode }) {
-  const ctx = await memberCtx();
+/** The frame of every signed-in page. Who has no organization yet still reaches their own account. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const { actor } = await personCtx();
+  if (actor.organizationId === null) return <PlainFrame>{children}</PlainFrame>;
+  return <OrganizationFrame ctx={await memberCtx()}>{children}</OrganizationFrame>;
+}
+
+/** What is not built yet is not in the rail. */
+async function OrganizationFrame({ ctx, children }: { ctx: MemberCtx; children: ReactNode }) {
   after(() => recordVisit(ctx));
   const visitor = await currentVisitor();
   const t = await getTranslations("shell");

@@ -7,7 +7,7 @@ import { unseal } from "@/platform/sealed";
 import { type Ctx, reading, type Tx, transaction } from "@/platform/transaction";
 import { auditInEveryPlace } from "../audit/audit";
 import { authorizeAnyone } from "./authorize";
-import { hashRecoveryCode } from "./regenerate-recovery-codes";
+import { recoveryCodeHashes } from "./regenerate-recovery-codes";
 import { attemptPolicy, lockouts, plainCode, secondStepCookie } from "./rules";
 import type { CompleteTwoFactor } from "./schema";
 import { letIn, type SignedIn } from "./sign-in";
@@ -96,7 +96,7 @@ async function acceptRecoveryCode(tx: Tx, userId: string, code: string): Promise
     .updateTable("recovery_code")
     .set({ used_at: toDate(tx.now) })
     .where("user_id", "=", userId)
-    .where("code_hash", "=", hashRecoveryCode(userId, code))
+    .where("code_hash", "in", recoveryCodeHashes(userId, code))
     .where("used_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ok, type Result, refuse } from "@/kernel/result";
 import { base32 } from "@/kernel/totp";
-import { keyedHash } from "@/platform/sealed";
+import { keyedHash, keyedHashes } from "@/platform/sealed";
 import { type Ctx, type Tx, transaction } from "@/platform/transaction";
 import { auditInEveryPlace } from "../audit/audit";
 import { authorizePerson } from "./authorize";
@@ -35,12 +35,16 @@ export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<stri
   await tx.db.deleteFrom("recovery_code").where("user_id", "=", userId).execute();
   await tx.db
     .insertInto("recovery_code")
-    .values(codes.map((code) => ({ user_id: userId, code_hash: hashRecoveryCode(userId, code) })))
+    .values(codes.map((code) => ({ user_id: userId, code_hash: keyedHash(recoveryText(userId, code)) })))
     .execute();
   return codes.map(grouped);
 }
 
-/** How a recovery code is stored and found again. `code` without its dashes. */
-export function hashRecoveryCode(userId: string, code: string): string {
-  return keyedHash(`recovery:${userId}:${code}`);
+/** How a recovery code may be stored, the newest secret first. `code` without its dashes. */
+export function recoveryCodeHashes(userId: string, code: string): string[] {
+  return keyedHashes(recoveryText(userId, code));
+}
+
+function recoveryText(userId: string, code: string): string {
+  return `recovery:${userId}:${code}`;
 }
