@@ -53,21 +53,22 @@ export async function openOrganization(
     ...alone,
   };
   const { country, timeZone, currency, name } = demo;
-  const created = sure(await createOrganization({ ...at, actor: founder }, { name, country, timeZone, currency }));
-  const asOwner = { ...at, actor: { ...founder, ...created, roles: ["owner" as const] } };
+  const asFounder = { ...at, actor: founder };
+  const { organizationId, memberId } = sure(await createOrganization(asFounder, { name, country, timeZone, currency }));
+  const asOwner = { ...at, actor: { ...founder, organizationId, memberId, roles: ["owner" as const] } };
 
   const { spaces, venueIds } = await addPlaces(asOwner, demo);
   const members: CastMember[] = [];
   for (const [index, person] of demo.people.entries()) {
     // One after the other here too: ten new connections at once are too many for a machine that hashes passwords.
-    const joined = () => join(asOwner, person, userIds[index] ?? "", created.organizationId, venueIds);
+    const joined = () => join(asOwner, person, userIds[index] ?? "", organizationId, venueIds);
     members.push(index === 0 ? { ...person, actor: asOwner.actor } : await joined());
   }
   sure(await completeSetUp(asOwner, {}));
   await markAsDemo(asOwner, demo, ctx.now);
   await invite({ ...asOwner, now: ctx.now.subtract({ hours: 50 }) });
   return {
-    organizationId: created.organizationId,
+    organizationId,
     members,
     spaces,
     as: (role, now) => {
