@@ -18,15 +18,10 @@ export default async function JobsPage() {
   const ctx = await memberCtx("job.read");
   const { jobs, total } = await listJobs(ctx);
   const t = await getTranslations("jobs");
-  const shell = await getTranslations("shell");
   const dead = jobs.filter((job) => job.state === "dead").length;
   return (
     <Messages namespaces={["jobs"]}>
-      <PageHeader
-        title={t("title")}
-        subtitle={t("subtitle")}
-        breadcrumb={[{ href: "/settings", label: shell("nav.settings") }]}
-      />
+      <PageHeader title={t("title")} subtitle={t("subtitle")} />
       {dead > 0 && (
         <Notice tone="danger" className="mb-4" title={t("dead_title", { count: dead })}>
           {t("dead_hint")}
