@@ -3,9 +3,10 @@ import { type Person, signUp } from "./people";
 import { arriveAt, press, see, write } from "./steps";
 
 /** Signs up and walks the wizard through: ends at the calendar of an organization with one hall of two parts. */
-export async function openOrganization(page: Page, owner: Person, name = "Casa Jacaranda"): Promise<void> {
+export async function openOrganization(page: Page, owner: Person, name = "Casa Jacaranda"): Promise<Person> {
   await signUp(page, owner);
   await walkTheWizard(page, name);
+  return owner;
 }
 
 /** The five steps: organization, venue, spaces, shifts, team. `look` is called at each. */

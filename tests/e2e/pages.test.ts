@@ -2,12 +2,13 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Permission, permissions, rolesAllow } from "@/features/identity/permissions";
 import { roles } from "@/kernel/actor";
+import { forgetThatIdentityWasShown } from "./behind-the-screen";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
 import { expectKeyboardReaches, expectNoAxeFindings, expectNoHorizontalScroll } from "./look";
 import { openOrganization } from "./organizations";
 import { foldersOnDisk, type PageToSee, pages, pathOf } from "./pages";
-import { signIn, signUp, somebody } from "./people";
+import { type Person, signIn, signUp, somebody } from "./people";
 import { visit } from "./steps";
 
 const browser = openBrowser();
@@ -20,7 +21,7 @@ describe("the list of pages", () => {
 
 /** How people meet the pages: as a guest, on the first minute, with everything of the demo, with next to nothing. */
 const states = {
-  "as a guest": { whose: (who: string) => who === "guest", enter: async () => {} },
+  "as a guest": { whose: (who: string) => who === "guest", enter: async () => null },
   "as a newcomer": {
     whose: (who: string) => who === "newcomer",
     enter: (page: Page) => signUp(page, somebody("Nadia Robles")),
@@ -34,9 +35,10 @@ const states = {
 
 describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) => {
   let page: Page;
+  let person: Person | null;
   beforeAll(async () => {
     page = await browser.desk();
-    await enter(page);
+    person = await enter(page);
   }, 120_000);
 
   const seen = pages.filter(
@@ -45,6 +47,7 @@ describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) 
   it.each(seen.map((one) => [one.folder || "home", one] as const))("%s", async (_folder, one) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light" });
+    if (one.later && person) await forgetThatIdentityWasShown(person.email);
     expect(await visit(page, pathOf(one, await exampleOf(one)))).toBe(200);
     expect(await page.title()).toMatch(/^\S.+ · Gestión de Eventos$/);
     expect(await page.locator("h1").count()).toBe(1);
@@ -68,9 +71,10 @@ describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) 
 
 describe.each(roles)("the role %s", (role) => {
   let page: Page;
+  let person: Person;
   beforeAll(async () => {
     page = await browser.desk();
-    await signIn(page, role);
+    person = await signIn(page, role);
   });
   const mayOpen = ({ who }: PageToSee) => who === "person" || (isPermission(who) && rolesAllow([role], who));
 
@@ -79,6 +83,7 @@ describe.each(roles)("the role %s", (role) => {
     const expected: [string, number][] = [];
     for (const one of pages.filter(({ who }) => isMembers(who))) {
       const path = pathOf(one, await exampleOf(one));
+      if (one.later) await forgetThatIdentityWasShown(person.email);
       answers.push([path, (await page.request.get(path, { maxRedirects: 0 })).status()]);
       expected.push([path, mayOpen(one) ? 200 : 403]);
     }

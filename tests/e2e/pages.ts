@@ -11,6 +11,8 @@ export type PageToSee = {
   who: "guest" | "newcomer" | "person" | Permission;
   /** For a folder with a parameter. */
   example?: Example;
+  /** Seen only by who has not shown their password for a while. Such pages come last, because nothing undoes that. */
+  later?: true;
   /** What the keyboard must reach: the name of the page's main button, link or field. */
   main: string | RegExp;
 };
@@ -40,11 +42,13 @@ export const pages: readonly PageToSee[] = [
   { folder: "(app)/settings", who: "organization.read", main: "Guardar" },
   { folder: "(app)/settings/members", who: "member.read", main: "Invitar" },
   { folder: "(app)/settings/permissions", who: "member.read", main: "Permisos" },
+  { folder: "(app)/settings/venues", who: "venue.update", main: "Agregar una sede" },
   { folder: "(app)/settings/api-keys", who: "api_key.read", main: "Crear una clave" },
   { folder: "(app)/settings/audit", who: "audit.read", main: "Exportar CSV" },
   { folder: "(app)/settings/messages", who: "message.read", main: "Correos" },
   { folder: "(app)/settings/messages/[id]", who: "message.read", example: "message", main: "Correos" },
   { folder: "(app)/settings/jobs", who: "job.read", main: "Tareas" },
+  { folder: "(app)/account/confirm", who: "person", main: "Confirmar", later: true },
 ];
 
 /** The folders of src/app that hold a page, but those for development. */

@@ -44,7 +44,7 @@ export async function typePassword(page: Page, { email, password }: Pick<Person,
 }
 
 /** Opens an account and confirms its address: ends signed in, at the first step of the wizard. */
-export async function signUp(page: Page, person: Person): Promise<void> {
+export async function signUp(page: Page, person: Person): Promise<Person> {
   await visit(page, "/sign-up");
   await write(page, "Nombre y apellido", person.name);
   await write(page, "Correo", person.email);
@@ -56,6 +56,7 @@ export async function signUp(page: Page, person: Person): Promise<void> {
   await write(page, /^Contraseña/, person.password);
   await press(page, "Confirmar y entrar");
   await arriveAt(page, /^\/welcome/);
+  return person;
 }
 
 /** Through the menu over the person's name. */

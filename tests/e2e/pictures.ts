@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, it } from "vitest";
+import { forgetThatIdentityWasShown } from "./behind-the-screen";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
 import { openOrganization } from "./organizations";
 import { type PageToSee, pages, pathOf } from "./pages";
-import { signIn, signUp, somebody } from "./people";
+import { type Person, signIn, signUp, somebody } from "./people";
 import { visit } from "./steps";
 
 const out = "tests/e2e/out/pictures";
@@ -21,7 +22,7 @@ describe("pictures", () => {
   it("of what guests see", async () => {
     await takeAll(
       "guest",
-      async () => {},
+      async () => null,
       (one) => one.who === "guest",
     );
   });
@@ -53,10 +54,15 @@ describe("pictures", () => {
   });
 });
 
-async function takeAll(name: string, enter: (page: Page) => Promise<unknown>, wanted: (one: PageToSee) => boolean) {
+async function takeAll(
+  name: string,
+  enter: (page: Page) => Promise<Person | null>,
+  wanted: (one: PageToSee) => boolean,
+) {
   const page = await browser.desk();
-  await enter(page);
+  const person = await enter(page);
   for (const one of pages.filter(wanted)) {
+    if (one.later && person) await forgetThatIdentityWasShown(person.email);
     await visit(page, pathOf(one, await exampleOf(one)));
     const file = one.folder.replaceAll(/[()[\]]/g, "").replaceAll("/", "-");
     for (const [width, height] of [
