@@ -97,8 +97,8 @@ AS $function$
     select 1 + count(distinct other.id)::integer
     from event mine
     join allocation a on a.organization_id = mine.organization_id and a.event_id = mine.id
-    join allocation b on b.organization_id = a.organization_id and b.atom_id = a.atom_id and b.occupied && a.occupied
-      and not b.blocking and b.claim_id <> a.claim_id
+    join allocation b on b.organization_id = a.organization_id and b.atom_id = a.atom_id
+      and b.occupied_until > a.occupied_from and b.occupied_from < a.occupied_until and not b.blocking and b.claim_id <> a.claim_id
     join event other on other.organization_id = b.organization_id and other.id = b.event_id
     where mine.organization_id = organization and mine.id = hold
       and other.status = 'tentative' and other.hold_expires_at > at
@@ -251,6 +251,8 @@ create table allocation (
   space_id uuid not null,
   atom_id uuid not null,
   occupied tstzrange not null,
+  occupied_from timestamp with time zone generated always as (lower(occupied)) stored not null,
+  occupied_until timestamp with time zone generated always as (upper(occupied)) stored not null,
   blocking boolean not null,
   constraint allocation_pkey PRIMARY KEY (organization_id, claim_id, space_id, atom_id),
   constraint allocation_no_double_booking EXCLUDE USING gist (organization_id WITH =, atom_id WITH =, claim_id WITH <>, occupied WITH &&) WHERE (blocking),
@@ -258,9 +260,9 @@ create table allocation (
   constraint allocation_check CHECK (blocking OR closure_id IS NULL),
   constraint allocation_check1 CHECK (num_nonnulls(event_id, closure_id) = 1)
 );
+CREATE INDEX allocation_atom ON public.allocation USING btree (organization_id, atom_id, occupied_until);
 CREATE INDEX allocation_closure ON public.allocation USING btree (organization_id, closure_id) WHERE (closure_id IS NOT NULL);
 CREATE INDEX allocation_event ON public.allocation USING btree (organization_id, event_id, space_id) WHERE (event_id IS NOT NULL);
-CREATE INDEX allocation_of_holds ON public.allocation USING gist (organization_id, atom_id, occupied) WHERE (NOT blocking);
 CREATE INDEX allocation_space ON public.allocation USING btree (organization_id, space_id);
 CREATE CONSTRAINT TRIGGER allocation_claims AFTER INSERT OR DELETE OR UPDATE ON allocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_claims();
 alter table allocation enable row level security;

@@ -27,6 +27,8 @@ export interface Allocation {
   closure_id: string | null;
   event_id: string | null;
   occupied: string;
+  occupied_from: Generated<Timestamp>;
+  occupied_until: Generated<Timestamp>;
   organization_id: string;
   space_id: string;
 }

@@ -33,15 +33,16 @@ async function whoHolds(tx: Tx, organizationId: string, wish: Asked): Promise<Ta
     join space_atom sa on sa.organization_id = s.organization_id and sa.space_id = s.id
       and sa.valid @> ${wish.localStart.toString()}::timestamp::date
     join allocation a on a.organization_id = sa.organization_id and a.atom_id = sa.atom_id and a.blocking
-      and a.occupied && tstzrange(
-        ${toDate(wish.startsAt)}::timestamptz - make_interval(mins => case when ${wish.withMargins} then s.setup_minutes else 0 end),
-        ${toDate(wish.endsAt)}::timestamptz + make_interval(mins => case when ${wish.withMargins} then s.teardown_minutes else 0 end))
+      and a.occupied_until > ${toDate(wish.startsAt)}::timestamptz
+        - make_interval(mins => case when ${wish.withMargins} then s.setup_minutes else 0 end)
+      and a.occupied_from < ${toDate(wish.endsAt)}::timestamptz
+        + make_interval(mins => case when ${wish.withMargins} then s.teardown_minutes else 0 end)
     join space their on their.organization_id = a.organization_id and their.id = a.space_id
     left join event e on e.organization_id = a.organization_id and e.id = a.event_id
     left join closure c on c.organization_id = a.organization_id and c.id = a.closure_id
     where s.organization_id = ${organizationId} and s.id = any(${[...wish.spaceIds]}::uuid[])
       and a.claim_id is distinct from ${wish.exceptClaimId}::uuid
-    order by lower(a.occupied), s.position
+    order by a.occupied_from, s.position
     limit 1`.execute(tx.db);
   const [taken] = rows;
   if (!taken || can(tx, "event.read")) return taken ?? null;
@@ -90,8 +91,8 @@ async function alternativesTo(
       join space_atom sa on sa.organization_id = s.organization_id and sa.space_id = s.id
         and sa.valid @> o.local_start::timestamp::date
       left join allocation a on a.organization_id = sa.organization_id and a.atom_id = sa.atom_id
-        and a.occupied && tstzrange(o.starts_at - make_interval(mins => s.setup_minutes),
-                                    o.ends_at + make_interval(mins => s.teardown_minutes))
+        and a.occupied_until > o.starts_at - make_interval(mins => s.setup_minutes)
+        and a.occupied_from < o.ends_at + make_interval(mins => s.teardown_minutes)
     ), free as (
       select kind, space_ids, name, capacity, local_start, local_end, count(distinct claim_id)::integer as holds,
              row_number() over (partition by kind order by distance, name) as nearest

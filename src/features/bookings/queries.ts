@@ -121,7 +121,7 @@ export async function getEvent(ctx: Ctx, input: { eventId: string }): Promise<Ev
              case when e.status = 'tentative' then (
                select coalesce(other.title, c.reason) from allocation mine
                join allocation a on a.organization_id = mine.organization_id and a.atom_id = mine.atom_id
-                 and a.occupied && mine.occupied and a.blocking and a.claim_id <> mine.claim_id
+                 and a.occupied_until > mine.occupied_from and a.occupied_from < mine.occupied_until and a.blocking and a.claim_id <> mine.claim_id
                left join event other on other.organization_id = a.organization_id and other.id = a.event_id
                left join closure c on c.organization_id = a.organization_id and c.id = a.closure_id
                where mine.organization_id = e.organization_id and mine.event_id = e.id limit 1) end as "blockedBy",

@@ -33,7 +33,7 @@ export async function calendarGrid(ctx: Ctx, search: GridSearch): Promise<Grid> 
         where s.organization_id = ${organizationId} and s.archived_at is null
       ), claimed as (
         select a.claim_id, a.event_id is null as closed, bool_and(a.blocking) as blocking,
-               min(lower(a.occupied)) as from_at, max(upper(a.occupied)) as until_at,
+               min(a.occupied_from) as from_at, max(a.occupied_until) as until_at,
                array_agg(distinct a.space_id) as spaces, array_agg(distinct a.atom_id) as atoms
         from (
           select a.* from event e

@@ -16,7 +16,7 @@ export async function endingHolds(ctx: Ctx): Promise<EndingHold[]> {
              hold_rank(e.organization_id, e.id, ${now}) as rank,
              (select other.title from allocation a
               join allocation b on b.organization_id = a.organization_id and b.atom_id = a.atom_id
-                and b.occupied && a.occupied and not b.blocking and b.claim_id <> a.claim_id
+                and b.occupied_until > a.occupied_from and b.occupied_from < a.occupied_until and not b.blocking and b.claim_id <> a.claim_id
               join event other on other.organization_id = b.organization_id and other.id = b.event_id
                 and other.status = 'tentative' and other.hold_expires_at > ${now}
                 and (other.priority_at, other.hold_order, other.id) > (e.priority_at, e.hold_order, e.id)
