@@ -21,7 +21,7 @@ export function Card({ title, subtitle, actions, footer, flush, id, className, c
     <section id={id} className={cn("min-w-0 rounded border border-line bg-surface", className)}>
       {(title || actions) && (
         <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-[17px] pt-[15px]">
-          <div className="min-w-0 grow">
+          <div className="min-w-0 grow basis-48">
             {title && <h2>{title}</h2>}
             {subtitle && <p className="text-muted text-sm">{subtitle}</p>}
           </div>
