@@ -42,7 +42,7 @@ export async function loadBenchData(databaseUrl: string): Promise<BenchData> {
     await client.query(rows.claims, [owner.actor.organizationId, venueId, spaceIds]);
     await client.query("commit");
     await client.query(rows.trail, [owner.actor.organizationId, owner.actor.userId]);
-    const writeKeys = await openOrganizations(client, owner.actor.userId);
+    const writeKeys = await openOrganizations(client);
     await client.query("analyze");
     const eventIds = made.rows.map(({ id }) => id);
     return { cookie: owner.cookie, readKeys: await makeKeys(ctx), writeKeys, eventIds };
@@ -92,10 +92,10 @@ async function makeKeys(ctx: OwnerCtx): Promise<string[]> {
 }
 
 /** Many organizations more, with a key each that may invite: the load of many customers, not of one. */
-async function openOrganizations(client: pg.Client, userId: string): Promise<string[]> {
+async function openOrganizations(client: pg.Client): Promise<string[]> {
   const secrets = Array.from({ length: organizationCount }, () => newSecret(keyPrefix));
   const shown = secrets.map((secret) => secret.slice(0, shownLength));
-  await client.query(rows.organizations, [secrets.map(hashSecret), shown, userId]);
+  await client.query(rows.organizations, [secrets.map(hashSecret), shown]);
   return secrets;
 }
 

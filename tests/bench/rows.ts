@@ -73,7 +73,7 @@ export const rows = {
       'Evento ' || n, jsonb_build_object('status', 'tentative'), jsonb_build_object('status', 'confirmed'), '203.0.113.7'
     from generate_series(1, 10000) n`,
 
-  /** $1 hashes of keys, $2 what is shown of them, $3 user: who owns them all. */
+  /** $1 hashes of keys, $2 what is shown of them. All belong to one person, who never signs in. */
   organizations: `
     with planned as (
       select n, hash, shown, gen_random_uuid() as id, gen_random_uuid() as member_id
@@ -81,8 +81,11 @@ export const rows = {
     ), opened as (
       insert into organization (id, name, slug, country, time_zone, currency, set_up_at)
       select id, 'Salón de las mediciones ' || n, 'medicion-' || n, 'MX', 'America/Mexico_City', 'MXN', now() from planned
+    ), person as (
+      insert into app_user (id, name, email) values (gen_random_uuid(), 'Medición', 'medicion@ejemplo.mx') returning id
     ), joined as (
-      insert into member (organization_id, id, user_id, roles) select id, member_id, $3, array['owner'] from planned
+      insert into member (organization_id, id, user_id, roles)
+      select planned.id, member_id, person.id, array['owner'] from planned, person
     )
     insert into api_key (organization_id, id, name, prefix, key_hash, scopes, created_by)
     select id, gen_random_uuid(), 'Medición', shown, hash, array['member.invite'], member_id from planned`,
