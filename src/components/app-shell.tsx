@@ -3,10 +3,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "./avatar";
 import { BottomBar } from "./bottom-bar";
-import { CommandPalette, PaletteButton, type PaletteItem, type PaletteSearch } from "./command-palette";
+import { CommandPalette, PaletteButton } from "./command-palette";
 import { Icon } from "./icon";
 import { type NavItem, NavList } from "./nav-list";
 import { OrganizationMark } from "./organization-mark";
+import type { PaletteItem, PaletteSearch } from "./palette-item";
 import { Pop } from "./pop";
 import { Toaster } from "./toaster";
 

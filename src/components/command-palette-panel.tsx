@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
-import type { PaletteItem, PaletteSearch } from "./command-palette";
 import { Icon } from "./icon";
+import type { PaletteItem, PaletteSearch } from "./palette-item";
 import { matches } from "./palette-match";
 import { Skeleton } from "./skeleton";
 

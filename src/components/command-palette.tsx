@@ -4,23 +4,9 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { cn } from "./class-names";
-import { Icon, type IconName } from "./icon";
+import { Icon } from "./icon";
 import { Kbd } from "./kbd";
-
-export type PaletteItem = {
-  key: string;
-  label: string;
-  href: string;
-  /** What tells it from others of the same name. */
-  hint?: string;
-  icon?: IconName;
-  /** The heading that it stands under. */
-  group?: string;
-  /** Other words that find it. */
-  keywords?: string;
-};
-/** Finds things by what was typed; a server action works. */
-export type PaletteSearch = (query: string) => Promise<PaletteItem[]>;
+import type { PaletteItem, PaletteSearch } from "./palette-item";
 
 const OPEN = "open-palette";
 const Panel = dynamic(() => import("./command-palette-panel"), { ssr: false });

@@ -1,5 +1,5 @@
 /** Lower case and without accents, so that "sabado" finds "Sábado". */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./class-names";
 import { Icon, type IconName } from "./icon";
 
-export const popItemClass =
+const popItemClass =
   "flex w-full items-center gap-2.5 rounded-sm px-2.5 py-[7px] text-left font-medium text-muted text-sm hover:bg-sunken hover:text-text pointer-coarse:min-h-11";
 
 export type PopLinkProps = { href: string; icon?: IconName; current?: boolean; children: ReactNode };

@@ -16,8 +16,3 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 export function refuse<const R extends Refusal>(refusal: R): { ok: false; refusal: R } {
   return { ok: false, refusal };
 }
-
-/** For the `default` of a switch over refusals: a new code then fails to compile. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
-}

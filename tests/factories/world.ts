@@ -6,7 +6,7 @@ import { type Db, openDb, openPool } from "@/platform/db";
 import type { Ctx } from "@/platform/transaction";
 import { testDatabase } from "../database/test-database";
 
-export const origin: Origin = { requestId: "test-request", ip: "203.0.113.7", userAgent: "vitest" };
+const origin: Origin = { requestId: "test-request", ip: "203.0.113.7", userAgent: "vitest" };
 
 /** The database as the application sees it (`db`), and as its owner does (`owner`), for the length of a test file. */
 export type World = { db: Db; owner: Db; url: string };

@@ -1,10 +1,10 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import type { PaletteItem } from "@/components/command-palette";
+import type { PaletteItem } from "@/components/palette-item";
 import { listEvents } from "@/features/bookings/queries";
 import { can } from "@/features/identity/authorize";
-import { setThemeSchema, nothingSchema, switchOrganizationSchema } from "@/features/identity/schema";
+import { nothingSchema, setThemeSchema, switchOrganizationSchema } from "@/features/identity/schema";
 import { setTheme } from "@/features/identity/set-theme";
 import { signOut } from "@/features/identity/sign-out";
 import { switchOrganization } from "@/features/identity/switch-organization";

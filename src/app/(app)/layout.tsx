@@ -2,7 +2,7 @@ import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell, type NavItem } from "@/components/app-shell";
-import type { PaletteItem } from "@/components/command-palette";
+import type { PaletteItem } from "@/components/palette-item";
 import { can } from "@/features/identity/authorize";
 import { listOwnOrganizations } from "@/features/organizations/queries";
 import { recordVisit } from "@/features/organizations/record-visit";

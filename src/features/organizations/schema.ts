@@ -9,11 +9,13 @@ const country = z.string().refine(isCountry, { params: { code: "country" } });
 const timeZone = z.string().refine(isTimeZone, { params: { code: "time_zone" } });
 const currency = z.string().refine(isCurrency, { params: { code: "currency" } });
 
+const profile = { name, country, timeZone, currency };
+
 /** First step of the wizard. `country` is ISO 3166-1, `timeZone` IANA, `currency` ISO 4217. */
-export const createOrganizationSchema = z.object({ name, country, timeZone, currency });
+export const createOrganizationSchema = z.object(profile);
 export type CreateOrganization = z.output<typeof createOrganizationSchema>;
 
-export const updateOrganizationSchema = createOrganizationSchema;
+export const updateOrganizationSchema = z.object(profile);
 export type UpdateOrganization = z.output<typeof updateOrganizationSchema>;
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());

@@ -3,19 +3,19 @@ import { InvalidInput, KnownError } from "@/kernel/errors";
 const largestBody = 1024 * 1024;
 
 /** The body is larger than one mebibyte. */
-export class TooLarge extends KnownError {
+class TooLarge extends KnownError {
   readonly code = "too_large";
   readonly status = 413;
 }
 
 /** The body is not JSON by its Content-Type. */
-export class NotJson extends KnownError {
+class NotJson extends KnownError {
   readonly code = "unsupported_media_type";
   readonly status = 415;
 }
 
 /** The body says that it is JSON and cannot be read as such. */
-export class MalformedJson extends KnownError {
+class MalformedJson extends KnownError {
   readonly code = "malformed_json";
   readonly status = 400;
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { notFound } from "next/navigation";
-import type { PaletteItem } from "@/components/command-palette";
+import type { PaletteItem } from "@/components/palette-item";
 import { matches } from "@/components/palette-match";
 import type { FormState } from "@/kernel/form-state";
 import { kitIsOpen } from "./kit-is-open";
