@@ -6,6 +6,7 @@ const args = [
   "--no-sandbox",
   "--disable-gpu",
   "--no-first-run",
+  "--lang=es-MX", // for what the browser itself draws, such as the fields of dates
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -3,13 +3,15 @@ import { ask } from "./behind-the-screen";
 import { keptMailsTo, linkIn, mailTo } from "./mail";
 import type { PageToSee } from "./pages";
 
-/** The id in the address of a page that shows one thing: of the demo's first organization. */
+/** The id in the address of a page that shows one thing: of the demo's first organization, where all its people reach. */
 export async function exampleOf({ example }: PageToSee): Promise<string> {
   switch (example) {
     case undefined:
       return "";
     case "event":
-      return idOf("select id from event where organization_id = $1 and status = 'tentative' order by id desc limit 1");
+      return idOf(`select event.id from event join venue on venue.id = event.venue_id
+                    where event.organization_id = $1 and status = 'tentative' and venue.name = 'Hacienda San José'
+                    order by starts_at desc limit 1`);
     case "message":
       return idOf("select id from message where organization_id = $1 order by id limit 1");
     case "mail":

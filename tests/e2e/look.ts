@@ -4,7 +4,8 @@ import { expect } from "vitest";
 
 /** WCAG 2.2 A and AA, and axe's own good practice: nothing may be found. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // A mail is shown in a frame where no script may run, so axe cannot either.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
   const findings = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       (node) => `${id}: ${help} | ${node.html.slice(0, 160)} | ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`,
@@ -43,22 +44,28 @@ export async function expectKeyboardReaches(page: Page, main: string | RegExp): 
   throw new Error(`The Tab key never came to ${main} on ${page.url()}, only to: ${passed.join(" | ")}`);
 }
 
-/** Runs in the page: what has the focus, and whether that can be seen. Null when the browser itself has it. */
-function describeFocus(): { name: string; isShown: boolean } | null {
+/** Runs in the page: what has the focus, and whether that can be seen, if need be after it has moved into place. */
+async function describeFocus(): Promise<{ name: string; isShown: boolean } | null> {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
-  const label = element.getAttribute("aria-labelledby");
-  const labels = label?.split(" ").map((id) => document.getElementById(id)?.textContent ?? "");
-  const own = "labels" in element && element.labels instanceof NodeList ? element.labels[0]?.textContent : undefined;
-  const name = (element.getAttribute("aria-label") ?? labels?.join(" ") ?? own ?? element.textContent ?? "").trim();
+  const labelledBy = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
+  const labels = labelledBy.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  const own = "labels" in element && element.labels instanceof NodeList ? element.labels[0]?.textContent : "";
+  const names = [element.getAttribute("aria-label"), labels, own, element.textContent, element.outerHTML.slice(0, 100)];
+  const name = names.map((text) => text?.trim()).find(Boolean) ?? "";
   // Of a choice that is drawn by its label, the label shows the focus.
-  const drawn = [element, element.nextElementSibling, element.parentElement, element.closest("label")];
-  const isMarked = drawn.some((one) => {
-    if (!one) return false;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
-  });
-  const box = element.getBoundingClientRect();
-  const isInside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  return { name: name || element.outerHTML.slice(0, 100), isShown: isMarked && isInside };
+  const drawn = [element, element.nextElementSibling, element.closest("label"), element.parentElement];
+  const isMarked = (one: Element | null) =>
+    one !== null &&
+    getComputedStyle(one).outlineStyle !== "none" &&
+    Number.parseFloat(getComputedStyle(one).outlineWidth) >= 1;
+  const isInside = () => {
+    const { top, right, bottom, left } = element.getBoundingClientRect();
+    return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  };
+  for (let frame = 0; frame < 60; frame++) {
+    if (drawn.some(isMarked) && isInside()) return { name, isShown: true };
+    await new Promise(requestAnimationFrame);
+  }
+  return { name, isShown: false };
 }

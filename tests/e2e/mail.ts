@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, inject } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { inject } from "vitest";
 import { z } from "zod";
 
 const mailSchema = z.object({
@@ -14,19 +15,14 @@ type Mail = z.infer<typeof mailSchema>;
 
 /** Waits for the newest mail to the address whose subject matches, as a person waits for it. */
 export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
-  let found: Mail | undefined;
-  await expect
-    .poll(
-      async () => {
-        const mails = await keptMailsTo(address);
-        found = mails.find((mail) => subject.test(mail.subject));
-        return found ? "arrived" : `only: ${mails.map((mail) => mail.subject).join(", ")}`;
-      },
-      { timeout: 20_000, interval: 100, message: `a mail to ${address} about ${subject}` },
-    )
-    .toBe("arrived");
-  if (!found) throw new Error("It arrived and is not there");
-  return found;
+  let others: Mail[] = [];
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(100)) {
+    others = await keptMailsTo(address);
+    const found = others.find((mail) => subject.test(mail.subject));
+    if (found) return found;
+  }
+  const subjects = others.map((mail) => mail.subject).join(", ");
+  throw new Error(`No mail about ${subject} came to ${address}, only: ${subjects || "none"}`);
 }
 
 /** Everything that was mailed to the address, newest first. */

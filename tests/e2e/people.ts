@@ -66,3 +66,13 @@ export async function signOut(page: Page): Promise<void> {
   await press(page, "Cerrar sesión");
   await arriveAt(page, "/sign-in");
 }
+
+/** Changes to this organization of theirs, if they are not there already. */
+export async function actIn(page: Page, organization: string): Promise<void> {
+  const here = page.locator('button[popovertarget="shell-organization"]');
+  if ((await here.textContent())?.includes(organization)) return;
+  await here.click();
+  await page.locator("#shell-organization").getByRole("button", { name: organization }).click();
+  await arriveAt(page, "/");
+  await here.filter({ hasText: organization }).waitFor();
+}

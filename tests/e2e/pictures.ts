@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, it } from "vitest";
-import { forgetThatIdentityWasShown } from "./behind-the-screen";
+import { ask, forgetThatIdentityWasShown } from "./behind-the-screen";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
 import { openOrganization } from "./organizations";
@@ -13,7 +13,7 @@ const out = "tests/e2e/out/pictures";
 const browser = openBrowser();
 
 // `npm run pictures`: every page as it looks on a desk and on a phone, light and dark, with everything and with nothing.
-describe("pictures", () => {
+describe("pictures", { timeout: 600_000 }, () => {
   beforeAll(() => {
     rmSync(out, { recursive: true, force: true });
     mkdirSync("docs/pictures", { recursive: true });
@@ -45,8 +45,10 @@ describe("pictures", () => {
   });
 
   it("for the README", async () => {
-    const desk = await browser.desk();
-    await signIn(desk, "sales", "/calendar");
+    const desk = await browser.desk({ viewport: { width: 1280, height: 830 } });
+    await signIn(desk, "sales", `/calendar?date=${await aDayWithHolds()}`);
+    await desk.mouse.move(0, 0);
+    await settle(desk, "light");
     await desk.screenshot({ path: "docs/pictures/calendar.png" });
     const phone = await browser.phone({ deviceScaleFactor: 1.5 });
     await signIn(phone, "sales");
@@ -71,12 +73,26 @@ async function takeAll(
     ] as const) {
       await page.setViewportSize({ width, height });
       for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
+        await settle(page, colorScheme);
         await page.screenshot({ path: `${out}/${name}/${file}-${width}-${colorScheme}.png`, fullPage: true });
       }
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
+}
+
+/** In this scheme, drawn. */
+async function settle(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The demo shows there what a line of holds looks like. */
+async function aDayWithHolds(): Promise<string> {
+  const [event] = await ask(
+    "select local_start::date::text as day from event where title = 'XV Fernanda' and status = 'tentative'",
+  );
+  return String(event?.day);
 }
 
 function isMembers({ who }: PageToSee): boolean {

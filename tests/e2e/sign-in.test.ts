@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from "vitest";
 import { quinta, ribera } from "@/demo/cast";
 import { openBrowser } from "./browser";
 import { mailTo } from "./mail";
-import { demoPerson, signIn, signOut, typePassword } from "./people";
+import { actIn, demoPerson, signIn, signOut, typePassword } from "./people";
 import { arriveAt, see, visit } from "./steps";
 
 const browser = openBrowser();
@@ -59,10 +59,10 @@ describe("signing in", () => {
   it("changes from one organization to the other without signing in again", async () => {
     const page = await browser.desk();
     await signIn(page, "coordinator", "/calendar");
-    await switchTo(page, ribera.name);
+    await actIn(page, ribera.name);
     await visit(page, "/calendar");
     await see(page, "Salón Río");
-    await switchTo(page, quinta.name);
+    await actIn(page, quinta.name);
     await visit(page, "/calendar");
     await see(page, "Salón Principal");
   });
@@ -72,14 +72,4 @@ async function tryPassword(page: Page, email: string, password: string): Promise
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await typePassword(page, { email, password });
   await answered;
-}
-
-async function switchTo(page: Page, organization: string): Promise<void> {
-  await page.locator('button[popovertarget="shell-organization"]').click();
-  await page
-    .getByRole("dialog", { name: /organización/i })
-    .getByRole("button", { name: organization })
-    .click();
-  await arriveAt(page, "/");
-  await page.locator("header").getByText(organization, { exact: true }).first().waitFor();
 }
