@@ -93,6 +93,8 @@ export const eventAddressSchema = z.object({
   cursor: z.string().max(500).optional().catch(undefined),
 });
 
+export type EventAddress = z.output<typeof eventAddressSchema>;
+
 const wayOutShape = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}(\|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}){2}$/;
 
 /** A way out that was pressed, as the button says it: `space,space|start|end`. */

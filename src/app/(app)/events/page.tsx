@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Pagination } from "@/components/pagination";
 import { listEvents } from "@/features/bookings/queries";
 import { eventStatuses } from "@/features/bookings/rules";
-import { eventAddressSchema } from "@/features/bookings/schema";
+import { type EventAddress, eventAddressSchema } from "@/features/bookings/schema";
 import { EventTable } from "@/features/bookings/ui/event-table";
 import { can } from "@/features/identity/authorize";
 import { memberCtx } from "@/web/page-context";
@@ -62,15 +62,15 @@ export default async function EventsPage({ searchParams }: Props) {
           </Button>
         }
       />
-      <EventTable events={items} url={url} empty={await nothing(search.q || search.status || search.when)} />
+      <EventTable events={items} url={url} empty={await nothing(search)} />
       <Pagination nextHref={nextCursor ? listHref(url, { cursor: nextCursor }) : undefined} />
     </>
   );
 }
 
-async function nothing(filtered: unknown) {
+async function nothing({ q, status, when }: EventAddress) {
   const t = await getTranslations("events.list");
-  return filtered ? (
+  return q || status || when === "past" ? (
     <EmptyState
       icon="search"
       title={t("nothing.title")}
@@ -80,7 +80,7 @@ async function nothing(filtered: unknown) {
   ) : (
     <EmptyState
       icon="party"
-      title={t("empty.title")}
+      title={t(when === "upcoming" ? "empty.title_upcoming" : "empty.title")}
       text={t("empty.text")}
       action={
         <Button href="/calendar" variant="primary" icon="calendar">
