@@ -80,6 +80,7 @@ const forbidden: [rule: string, file: string, target: string][] = [
   ["web-is-the-only-bridge", "src/web/bad.ts", "@/features/quotes/send-quote"],
   ["app-never-platform", "src/app/bad/page.tsx", "@/platform/db"],
   ["next-entries-on-web", "src/instrumentation-client.ts", "@/features/quotes/rules"],
+  ["only-the-start-knows-the-worker", "src/web/bad-worker.ts", "@/worker/main"],
   ["worker-calls-verbs", "src/worker/bad.ts", "@/web/action"],
   ["demo-uses-the-verbs", "src/demo/bad.ts", "@/web/action"],
   ["nothing-on-the-demo", "src/worker/bad-demo.ts", "@/demo/load"],

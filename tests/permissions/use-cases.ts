@@ -3,7 +3,12 @@ import { pathToFileURL } from "node:url";
 import type { Ctx } from "@/platform/transaction";
 
 /** How a use case asks who may: a permission of the table, a person, anyone, or a job. */
-export type Asks = { by: "permission"; name: string } | { by: "person" } | { by: "anyone" } | { by: "system" };
+export type Asks =
+  | { by: "permission"; name: string }
+  | { by: "caller" } // the permission is an argument
+  | { by: "person" }
+  | { by: "anyone" }
+  | { by: "system" };
 
 /** A verb or query of a feature: an exported function that takes a context first. */
 export type UseCase = {
@@ -40,6 +45,7 @@ export async function allUseCases(): Promise<UseCase[]> {
 function asksOf(body: string): Asks | null {
   const permission = /\bauthorize\(ctx, "([\w.]+)"/.exec(body)?.[1];
   if (permission) return { by: "permission", name: permission };
+  if (/\bauthorize\(ctx, permission\)/.test(body)) return { by: "caller" };
   if (/\bauthorizePerson\(ctx\b/.test(body)) return { by: "person" };
   if (/\bauthorizeSystem\(ctx\b/.test(body)) return { by: "system" };
   if (/\bauthorizeAnyone\(ctx\b/.test(body)) return { by: "anyone" };

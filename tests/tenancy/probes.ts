@@ -12,6 +12,8 @@ export const probes: Record<string, ((other: Populated) => object) | null> = {
   revokeApiKey: ({ apiKeyId }) => ({ apiKeyId }),
   // audit
   listAuditEntries: ({ eventId, mark }) => ({ q: mark, subjectId: eventId, subject: eventId }),
+  exportAuditTrail: ({ mark }) => ({ q: mark }),
+  listAuditActors: null,
   // bookings
   cancelEvent: ({ eventId }) => ({ eventId, reason: "De otra organización" }),
   closeSpace: ({ spaceId }) => ({ spaceId, reason: "Ajeno", date: "2027-08-01", starts: "10:00", ends: "12:00" }),
@@ -31,6 +33,19 @@ export const probes: Record<string, ((other: Populated) => object) | null> = {
   }),
   releaseHold: ({ eventId }) => ({ eventId, reason: "De otra organización" }),
   updateEvent: ({ eventId }) => ({ eventId, title: "Cambiado desde fuera" }),
+  // calendar and home
+  calendarGrid: ({ venueId }) => ({ from: "2027-06-14", to: "2027-06-21", venueId }),
+  endingHolds: null,
+  eventsOfTheDays: null,
+  unconfirmedEvents: null,
+  waitingRoom: null,
+  // files
+  changeLogo: ({ fileId }) => ({ fileId }),
+  fileSpace: null,
+  listFiles: ({ eventId }) => ({ type: "event", id: eventId }),
+  openFile: ({ fileId }) => ({ fileId, thumbnail: false }),
+  removeFile: ({ fileId }) => ({ fileId }),
+  restoreFile: ({ fileId }) => ({ fileId }),
   // identity: what is another person's
   removePasskey: ({ passkeyId }) => ({ passkeyId }),
   revokeSession: ({ sessionId }) => ({ sessionId }),
@@ -52,6 +67,13 @@ export const probes: Record<string, ((other: Populated) => object) | null> = {
   resendInvitation: ({ invitationId }) => ({ invitationId }),
   revokeInvitation: ({ invitationId }) => ({ invitationId }),
   setUpProgress: null,
+  setUpShifts: ({ venueId }) => ({
+    venueId,
+    shifts: [{ name: "Ajeno", starts: "10:00", ends: "12:00" }],
+    setupMinutes: 0,
+    teardownMinutes: 0,
+  }),
+  setUpSpaces: ({ venueId }) => ({ venueId, spaces: [{ name: "Ajeno", capacity: 10, parts: [] }] }),
   updateMember: ({ memberId }) => ({ memberId, roles: ["owner"] }),
   // venues
   archiveShift: ({ shiftId }) => ({ shiftId }),
@@ -74,6 +96,12 @@ export const probes: Record<string, ((other: Populated) => object) | null> = {
 
 /** Use cases about the caller's own account or organization as a whole: no input names anything of others. */
 export const aboutOneself = new Set([
+  "accountSecurity",
+  "hasConfirmedIdentity",
+  "listOwnPlaces",
+  "listSessions",
+  "pendingTwoFactor",
+  "uploadFile",
   "changePassword",
   "changeProfile",
   "closeOrganization",
@@ -90,7 +118,6 @@ export const aboutOneself = new Set([
   "exportOrganization",
   "identityConfirmedUntil",
   "leaveOrganization",
-  "listOwnSessions",
   "recordVisit",
   "regenerateRecoveryCodes",
   "registerPasskey",

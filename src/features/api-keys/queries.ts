@@ -1,4 +1,4 @@
-import { authorize } from "@/features/identity/authorize";
+import { authorize, authorizeAnyone } from "@/features/identity/authorize";
 import { type ApiKeyActor, roles } from "@/kernel/actor";
 import { hashSecret } from "@/kernel/secret";
 import { fromDate, toDate } from "@/kernel/time";
@@ -13,6 +13,7 @@ import { type KeyState, keyState, looksLikeKey, scopesInForce, venuesInForce } f
  * is noted at most once a minute.
  */
 export async function actorOfApiKey(ctx: Ctx, bearer: string): Promise<ApiKeyActor | null> {
+  authorizeAnyone(ctx);
   if (!looksLikeKey(bearer)) return null;
   const found = await reading(ctx, (tx) => findKey(tx, hashSecret(bearer)));
   if (!found) return null;

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { authorize, can } from "@/features/identity/authorize";
+import { authorize } from "@/features/identity/authorize";
 import { NotFound } from "@/kernel/errors";
 import { fromDate, type Temporal } from "@/kernel/time";
 import type { ByteRange, FileStorage } from "@/platform/file-storage";
@@ -68,7 +68,7 @@ export async function openFile(
   input: { fileId: string; thumbnail: boolean },
   storage: FileStorage = appStorage(),
 ): Promise<OpenedFile> {
-  authorize(ctx, can(ctx, "file.read") ? "file.read" : "organization.read");
+  authorize(ctx, "organization.read");
   const { organizationId } = ctx.actor;
   const file = await reading(ctx, (tx) =>
     tx.db

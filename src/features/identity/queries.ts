@@ -68,6 +68,7 @@ export async function identityConfirmedUntil(ctx: Ctx): Promise<Temporal.Instant
 
 /** Whether a sensitive deed may go on: the verb refuses with `confirm_identity` otherwise. */
 export async function hasConfirmedIdentity(ctx: Ctx): Promise<boolean> {
+  authorizePerson(ctx, "account.manage");
   return (await identityConfirmedUntil(ctx)) !== null;
 }
 

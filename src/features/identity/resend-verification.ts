@@ -36,6 +36,7 @@ export async function mailVerification(tx: Tx, person: Person): Promise<void> {
  * from one place more than thirty times an hour.
  */
 export async function mayMail(ctx: Ctx, email: string): Promise<boolean> {
+  authorizeAnyone(ctx);
   const asked = await limit("account-mail-from", ctx.origin.ip ?? "unknown", {
     limit: 30,
     windowSeconds: 3_600,
