@@ -10,7 +10,11 @@ export function KeptTable({ mails }: { mails: readonly KeptRow[] }) {
   const format = useFormatter();
   const columns: Column<KeptRow>[] = [
     { key: "subject", header: t("column.subject"), cell: ({ subject }) => subject },
-    { key: "to", header: t("column.to"), cell: ({ to }) => <span className="break-all md:whitespace-nowrap">{to}</span> },
+    {
+      key: "to",
+      header: t("column.to"),
+      cell: ({ to }) => <span className="break-all md:whitespace-nowrap">{to}</span>,
+    },
     { key: "from", header: t("column.from"), cell: ({ from }) => from },
     {
       key: "when",
