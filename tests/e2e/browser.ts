@@ -49,12 +49,12 @@ export function openBrowser(): Browsers {
 }
 
 /** Debian's Chromium, or the one that CHROMIUM_PATH names. */
-export function launchChromium(): Promise<Browser> {
+function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium", args });
 }
 
 /** A page in a browser context of its own, as somebody in Mexico has it. */
-export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({
     baseURL: inject("app").address,
     locale: "es-MX",

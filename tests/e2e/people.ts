@@ -9,7 +9,7 @@ import { arriveAt, press, see, visit, write } from "./steps";
 export type Person = { name: string; email: string; password: string };
 
 /** Of everybody whom a test makes. */
-export const password = "jacarandas en la avenida 9";
+const password = "jacarandas en la avenida 9";
 
 /** The person of the demo with this role. */
 export function demoPerson(role: Role, organization: DemoOrganization = quinta): Person {
