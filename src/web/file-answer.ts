@@ -14,9 +14,10 @@ export async function jsonAnswer(
   try {
     const answer = await body();
     if ("value" in answer) return json(answer.status, answer.value);
+    const { message } = answer;
     const { code, ...rest } = answer.refusal;
     // The rest of the body was not read, so the connection cannot be used for another request.
-    return json(answer.status, problem(answer.status, code, answer.message, rest), { connection: "close" });
+    return json(answer.status, problem(answer.status, code, message, { ...rest, message }), { connection: "close" });
   } catch (error) {
     const fault = problemOf(error);
     const retry: Record<string, string> = "retryAfter" in fault ? { "retry-after": String(fault.retryAfter) } : {};
