@@ -2,6 +2,16 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
+/** Light or dark, and drawn so to the last transition. */
+export async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** WCAG 2.2 A and AA, and axe's own good practice: nothing may be found. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
   // A mail is shown in a frame where no script may run, so axe cannot either.

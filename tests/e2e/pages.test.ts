@@ -6,7 +6,7 @@ import { roles } from "@/kernel/actor";
 import { forgetThatIdentityWasShown } from "./behind-the-screen";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
-import { expectKeyboardReaches, expectNoAxeFindings, expectNoHorizontalScroll } from "./look";
+import { expectKeyboardReaches, expectNoAxeFindings, expectNoHorizontalScroll, wear } from "./look";
 import { openOrganization } from "./organizations";
 import { foldersOnDisk, type PageToSee, pages, pathOf } from "./pages";
 import { actIn, type Person, signIn, signUp, somebody } from "./people";
@@ -47,14 +47,14 @@ describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) 
   );
   it.each(seen.map((one) => [one.folder || "home", one] as const))("%s", async (_folder, one) => {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ colorScheme: "light" });
+    await wear(page, "light");
     if (one.later && person) await forgetThatIdentityWasShown(person.email);
     expect(await visit(page, pathOf(one, await exampleOf(one)))).toBe(200);
     expect(await page.title()).toMatch(/^\S.+ · Gestión de Eventos$/);
     expect(await page.locator("h1").count()).toBe(1);
     await expectNoAxeFindings(page);
     await expectKeyboardReaches(page, one.main);
-    await page.emulateMedia({ colorScheme: "dark" });
+    await wear(page, "dark");
     await expectNoAxeFindings(page);
     for (const [width, height] of [
       [640, 400],
@@ -65,7 +65,7 @@ describe.each(Object.entries(states))("each page %s", (state, { whose, enter }) 
       await expectNoHorizontalScroll(page);
     }
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme: "light" });
+    await wear(page, "light");
     await expectNoAxeFindings(page);
   });
 });

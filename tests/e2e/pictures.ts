@@ -4,6 +4,7 @@ import { beforeAll, describe, it } from "vitest";
 import { ask, forgetThatIdentityWasShown } from "./behind-the-screen";
 import { openBrowser } from "./browser";
 import { exampleOf } from "./examples";
+import { wear } from "./look";
 import { openOrganization } from "./organizations";
 import { type PageToSee, pages, pathOf } from "./pages";
 import { type Person, signIn, signUp, somebody } from "./people";
@@ -48,7 +49,7 @@ describe("pictures", { timeout: 600_000 }, () => {
     const desk = await browser.desk({ viewport: { width: 1280, height: 830 } });
     await signIn(desk, "sales", `/calendar?date=${await aDayWithHolds()}`);
     await desk.mouse.move(0, 0);
-    await settle(desk, "light");
+    await wear(desk, "light");
     await desk.screenshot({ path: "docs/pictures/calendar.png" });
     const phone = await browser.phone({ deviceScaleFactor: 1.5 });
     await signIn(phone, "sales");
@@ -73,18 +74,12 @@ async function takeAll(
     ] as const) {
       await page.setViewportSize({ width, height });
       for (const colorScheme of ["light", "dark"] as const) {
-        await settle(page, colorScheme);
+        await wear(page, colorScheme);
         await page.screenshot({ path: `${out}/${name}/${file}-${width}-${colorScheme}.png`, fullPage: true });
       }
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
-}
-
-/** In this scheme, drawn. */
-async function settle(page: Page, colorScheme: "light" | "dark") {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** The demo shows there what a line of holds looks like. */
