@@ -8,7 +8,7 @@ await begin((stop) =>
   runApplication({
     what: "npm start",
     production: true,
-    command: async () => [process.execPath, await buildIfChanged(stop)],
+    command: async (untilThen) => [process.execPath, await buildIfChanged(untilThen)],
     stop,
   }),
 );

@@ -6,33 +6,55 @@ import { startServer } from "./server.mjs";
 import { aborted } from "./stop-signal.mjs";
 
 /**
- * Database, demo, web server, in this order, until somebody says stop; then the other way round. Gives the exit code.
- * @param {{ what: string, production: boolean, command: () => Promise<string[]>, stop: AbortSignal }} how
- * @returns {Promise<number>}
+ * @typedef {object} How
+ * @property {string} what the command, as a person types it
+ * @property {boolean} production
+ * @property {(stop: AbortSignal) => Promise<string[]>} command the web server's, once it is built
+ * @property {AbortSignal} stop
  */
-export async function runApplication({ what, production, command, stop }) {
-  const host = process.env.HOST || "127.0.0.1";
-  const database = await openDatabase(what);
+
+/**
+ * Database, demo, web server, in this order, until somebody says stop; then the other way round. Gives the exit code.
+ * @param {How} how @returns {Promise<number>}
+ */
+export async function runApplication(how) {
+  const database = await openDatabase(how.what);
   try {
-    const { customers } = await prepareDatabase(database.url, stop);
-    const signIns = await loadDemoIfEmpty(database.url, customers, stop);
+    const { command, signIns } = await prepare(how, database.url);
+    const host = process.env.HOST || "127.0.0.1";
     const server = await startServer({
-      command: await command(),
+      command,
       wantedPort: wantedPort(),
       host,
-      env: (port) => appEnv({ databaseUrl: database.url, port, host, production }),
-      stop,
+      env: (port) => appEnv({ databaseUrl: database.url, port, host, production: how.production }),
+      stop: how.stop,
     });
     try {
       const address = process.env.NEXTAUTH_URL || server.address;
       database.note({ address, serverPid: server.pid, serverStartTime: startTime(server.pid) });
       welcome(address, database.where, signIns);
-      return await untilTheEnd(server, stop);
+      return await untilTheEnd(server, how.stop);
     } finally {
       await server.stop();
     }
   } finally {
     await database.stop();
+  }
+}
+
+/** The build and the database need nothing of each other; when one fails, the other is stopped. @param {How} how @param {string} url */
+async function prepare({ command, stop }, url) {
+  const failed = new AbortController();
+  const either = AbortSignal.any([stop, failed.signal]);
+  const database = prepareDatabase(url, either).then(({ customers }) => loadDemoIfEmpty(url, customers, either));
+  const built = command(either);
+  try {
+    const [signIns, server] = await Promise.all([database, built]);
+    return { signIns, command: server };
+  } catch (error) {
+    failed.abort(error);
+    await Promise.allSettled([database, built]);
+    throw error;
   }
 }
 
