@@ -19,8 +19,9 @@ import { type Postgres, startPostgres } from "../../bin/local/postgres.mjs";
 import { freeze, thaw } from "./freeze";
 import { type TcpSwitch, tcpSwitch } from "./tcp-switch";
 
-// A hang is what this file is about: each of these has to end within five seconds.
-const patience = 5_000;
+// A hang is what this file is about. Each of these gives up after 3.8 s by itself; without the guards they take 9 s and
+// more. Between the two there is room for a busy machine.
+const patience = 7_500;
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "gestion-gone-"));
 const password = randomBytes(16).toString("hex");
