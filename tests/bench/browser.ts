@@ -66,9 +66,9 @@ async function visit(browser: Browser, address: string, page: PageOnDisk, cookie
  */
 const noteWhenInteractive = `
   requestAnimationFrame(function look() {
-    const controls = [...document.querySelectorAll("body a, body button, body input:not([type=hidden])")];
+    const controls = [...document.querySelectorAll("body, body a, body button, body input:not([type=hidden])")];
     const answered = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
-    if (document.readyState === "complete" && controls.length > 0 && controls.every(answered)) {
+    if (document.readyState === "complete" && controls.every(answered)) {
       document.documentElement.dataset.interactiveAt = String(performance.now());
     } else {
       requestAnimationFrame(look);

@@ -33,5 +33,12 @@ describe("the median", () => {
 });
 
 it("writes numbers as people read them", () => {
-  expect([12_345.6, 87.34, 2.71, 0, 200].map(readable)).toEqual(["12,346", "87.3", "2.71", "0", "200"]);
+  expect([12_345.6, 87.34, 2.71, 0, 200, Number.NaN].map(readable)).toEqual([
+    "12,346",
+    "87.3",
+    "2.71",
+    "0",
+    "200",
+    "-",
+  ]);
 });

@@ -16,8 +16,9 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
-/** With thousands separated, and as many decimals as a small number needs: 12,345, 87.3, 2.71. */
+/** With thousands separated, and as many decimals as a small number needs: 12,345, 87.3, 2.71; a dash for none. */
 export function readable(value: number): string {
+  if (Number.isNaN(value)) return "-";
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString("en-US", { maximumFractionDigits: digits });
 }
