@@ -146,7 +146,7 @@ async function addVirtualAuthenticator(page: Page): Promise<void> {
     },
   });
   // Without this the sign-in page is offered the passkey before anybody presses its button.
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     PublicKeyCredential.isConditionalMediationAvailable = async () => false;
   });
 }
