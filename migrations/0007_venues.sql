@@ -4,6 +4,21 @@
 alter table organization add column demo boolean not null default false;
 alter table organization add column demo_as_of date check (demo = (demo_as_of is not null));
 
+-- The demo's people with their places, for the sign-in page of somebody's own machine. Row-level security does not let a
+-- guest see places; this shows those of demo organizations, and only where their owner may go around it (npm start).
+create function demo_people() returns table (name text, email text, organization text, roles text[])
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+    select u.name, u.email, o.name, m.roles
+    from organization o
+    join member m on m.organization_id = o.id
+    join app_user u on u.id = m.user_id
+    where o.demo
+    order by u.id, o.name
+  $$;
+revoke all on function demo_people from public;
+grant execute on function demo_people to gestion_app;
+
 create table venue (
   organization_id uuid not null references organization (id) on delete cascade,
   id uuid not null,

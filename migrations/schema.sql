@@ -79,6 +79,20 @@ CREATE OR REPLACE FUNCTION public.current_secret_hash()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.secret_hash'::text, true), ''::text)
 ;
+CREATE OR REPLACE FUNCTION public.demo_people()
+ RETURNS TABLE(name text, email text, organization text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select u.name, u.email, o.name, m.roles
+    from organization o
+    join member m on m.organization_id = o.id
+    join app_user u on u.id = m.user_id
+    where o.demo
+    order by u.id, o.name
+  $function$
+;
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone, max_attempts integer, job_key text)
  RETURNS bigint
  LANGUAGE sql
@@ -611,12 +625,12 @@ create table message (
   created_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
   bounced_at timestamp with time zone,
+  search text generated always as (search_key((((recipient || ' '::text) || COALESCE(recipient_name, ''::text)) || ' '::text) || subject)) stored not null,
   constraint message_pkey PRIMARY KEY (organization_id, id),
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'whatsapp'::text])),
   constraint message_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text])),
   constraint message_transport_check CHECK (transport = ANY (ARRAY['smtp'::text, 'mailbox'::text]))
 );
-CREATE INDEX message_search ON public.message USING gin (search_key(((((recipient || ' '::text) || COALESCE(recipient_name, ''::text)) || ' '::text) || subject)) gin_trgm_ops);
 CREATE INDEX message_state ON public.message USING btree (organization_id, state, created_at DESC, id DESC);
 CREATE INDEX message_subject ON public.message USING btree (organization_id, subject_type, subject_id);
 CREATE INDEX message_time ON public.message USING btree (organization_id, created_at DESC, id DESC);
@@ -923,11 +937,13 @@ create policy tenant on venue as permissive for all to public
   with check (organization_id = (( SELECT current_organization() AS current_organization)));
 
 -- Rights on what is not a table
+revoke all on function demo_people() from public;
 revoke all on function enqueue_job(text,json,timestamp with time zone,integer,text) from public;
 revoke all on function organization_jobs() from public;
 revoke all on function purge_closed_organization(integer) from public;
 revoke all on function queue_state() from public;
 revoke all on function retry_dead_job(bigint) from public;
+grant execute on function demo_people() to gestion_app;
 grant execute on function enqueue_job(text,json,timestamp with time zone,integer,text) to gestion_app;
 grant execute on function organization_jobs() to gestion_app;
 grant execute on function purge_closed_organization(integer) to gestion_app;

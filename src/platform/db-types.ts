@@ -235,6 +235,7 @@ export interface Message {
   recipient: string;
   recipient_name: string | null;
   sealed_link: string | null;
+  search: Generated<string>;
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;

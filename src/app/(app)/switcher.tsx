@@ -1,17 +1,19 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/button";
 import { Icon } from "@/components/icon";
+import { Select } from "@/components/select";
 import { switchTo } from "./actions";
 
+/** More organizations than this are a list to choose from: it is on every page. */
+const most = 12;
+
+type Places = { places: readonly { id: string; name: string }[]; current: string };
+
 /** The organizations a person belongs to, each one press away. Works without JavaScript. */
-export async function Switcher({
-  places,
-  current,
-}: {
-  places: readonly { id: string; name: string }[];
-  current: string;
-}) {
+export async function Switcher({ places, current }: Places) {
   const t = await getTranslations("shell");
+  if (places.length > most) return <LongSwitcher places={places} current={current} />;
   return (
     <form action={switchTo} className="flex flex-col gap-0.5">
       {places.map((place) => (
@@ -34,6 +36,21 @@ export async function Switcher({
         <Icon name="plus" />
         {t("new_organization")}
       </Link>
+    </form>
+  );
+}
+
+async function LongSwitcher({ places, current }: Places) {
+  const t = await getTranslations("shell");
+  return (
+    <form action={switchTo} className="flex flex-col gap-2 p-2">
+      <Select
+        name="organizationId"
+        defaultValue={current}
+        aria-label={t("switch_organization")}
+        options={places.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button type="submit">{t("switch_organization")}</Button>
     </form>
   );
 }

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import { ok, type Result, refuse } from "@/kernel/result";
 import { config } from "@/platform/config";
-import { asPerson, type Ctx, reading, type Tx, transaction } from "@/platform/transaction";
+import { type Ctx, reading, transaction } from "@/platform/transaction";
 import { authorizeAnyone } from "./authorize";
 import { isDemoAddress } from "./rules";
 import type { SignInAsDemo } from "./schema";
@@ -27,30 +28,10 @@ export type DemoPerson = { name: string; email: string; organization: string; ro
 export async function listDemoPeople(ctx: Ctx): Promise<DemoPerson[]> {
   authorizeAnyone(ctx);
   if (!isLocalDemo()) return [];
-  return reading(ctx, async (tx) => {
-    const accounts = await tx.db
-      .selectFrom("app_user")
-      .select(["id", "name", "email"])
-      .where("email", "like", "%@demo.example")
-      .orderBy("id")
-      .execute();
-    const people: DemoPerson[] = [];
-    for (const { id, name, email } of accounts) {
-      const places = await asPerson(tx, id, (own) => placesOf(own, id));
-      people.push(...places.map(({ organization, roles: [role = "viewer"] }) => ({ name, email, organization, role })));
-    }
-    return people;
-  });
-}
-
-function placesOf(tx: Tx, userId: string) {
-  return tx.db
-    .selectFrom("member")
-    .innerJoin("organization", "organization.id", "member.organization_id")
-    .select(["organization.name as organization", "member.roles"])
-    .where("member.user_id", "=", userId)
-    .orderBy("organization.name")
-    .execute();
+  const { rows } = await reading(ctx, (tx) =>
+    sql<Omit<DemoPerson, "role"> & { roles: string[] }>`select * from demo_people()`.execute(tx.db),
+  );
+  return rows.map(({ roles: [role = "viewer"], ...person }) => ({ ...person, role }));
 }
 
 /** Whether this installation runs for one person on their own machine. */

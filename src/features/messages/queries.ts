@@ -126,20 +126,11 @@ function toItem(row: Row): MessageInList {
   };
 }
 
-/** Every word of `q` somewhere; served by the index message_search. */
+/** Every word of `q` somewhere, whatever its accents. */
 function matches(q: string) {
   const words = q.split(/\s+/).filter(Boolean).slice(0, 8);
   return (eb: ExpressionBuilder<DB, "message">) =>
-    eb.and(
-      words.map(
-        (word) =>
-          sql<SqlBool>`search_key(recipient || ' ' || coalesce(recipient_name, '') || ' ' || subject) like '%' || search_key(${likeLiteral(word)}) || '%'`,
-      ),
-    );
-}
-
-function likeLiteral(word: string): string {
-  return word.replace(/[\\%_]/g, "\\$&");
+    eb.and(words.map((word) => sql<SqlBool>`position(search_key(${word}) in search) > 0`));
 }
 
 function after(cursor: string) {

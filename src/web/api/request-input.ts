@@ -20,6 +20,12 @@ class MalformedJson extends KnownError {
   readonly status = 400;
 }
 
+/** The client went away before the whole body had come; nothing was done. */
+class CutOff extends KnownError {
+  readonly code = "body_cut_off";
+  readonly status = 400;
+}
+
 /** Path parameters with the query (GET, DELETE) or the JSON body; a name given twice is refused, the path wins. */
 export async function requestInput(request: Request, params: Record<string, string>): Promise<Record<string, unknown>> {
   const rest = request.method === "GET" || request.method === "DELETE" ? fromQuery(request) : await fromBody(request);
@@ -60,10 +66,15 @@ async function limitedText(request: Request): Promise<string> {
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > largestBody) throw new TooLarge("At most 1 MiB");
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > largestBody) throw new TooLarge("At most 1 MiB");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
+    throw new CutOff("The connection ended in the middle of the body");
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
