@@ -241,6 +241,11 @@ describe("the demo's people", () => {
   it("are shown, and let in without a password, on one's own machine only", async () => {
     const email = await demo();
     const organization = await newOrganization(world, "Quinta de Prueba");
+    await world.owner
+      .updateTable("organization")
+      .set({ demo: true, demo_as_of: "2026-11-24" })
+      .where("id", "=", organization.id)
+      .execute();
     const { id } = await world.owner
       .selectFrom("app_user")
       .select("id")
