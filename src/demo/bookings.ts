@@ -8,7 +8,7 @@ import { updateEvent } from "@/features/bookings/update-event";
 import { Temporal } from "@/kernel/time";
 import type { DemoOrganization } from "./cast";
 import { type Cast, sure } from "./organizations";
-import { planOf, scenes, type Wish } from "./plan";
+import { daysBefore, planOf, scenes, type Wish } from "./plan";
 import { type Random, seeded } from "./random";
 
 /** Asks, confirms, releases and changes what the plan says, each as the person who does that, on the day they did. */
@@ -84,19 +84,17 @@ async function close(cast: Cast, organization: DemoOrganization, now: Temporal.I
   sure(await closeSpace(manager, { spaceId: place(first?.name), reason: "Pintura", ...paint }));
 }
 
-/** What the clock does by itself: expired holds go, past events are completed. */
+/** What the clock does by itself, day after day until now: expired holds go, past events are completed. */
 async function catchUp(cast: Cast, now: Temporal.Instant): Promise<void> {
   const { db, origin } = cast.as("owner", now);
-  const clock = {
-    db,
-    origin,
-    now,
-    actor: { kind: "system" as const, organizationId: cast.organizationId, job: "keep-events-current" },
-  };
-  await releaseExpiredHolds(clock);
-  for (let moved = 1; moved > 0; ) {
-    const { started, completed } = sure(await completeDueEvents(clock));
-    moved = started + completed;
+  const actor = { kind: "system" as const, organizationId: cast.organizationId, job: "keep-events-current" };
+  for (let daysAgo = daysBefore; daysAgo >= 0; daysAgo--) {
+    const then = { db, origin, actor, now: now.subtract({ hours: 24 * daysAgo }) };
+    await releaseExpiredHolds(then);
+    for (let moved = 1; moved > 0; ) {
+      const { started, completed } = sure(await completeDueEvents(then));
+      moved = started + completed;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { recordVisit } from "@/features/organizations/record-visit";
 import { platformOrganizationId } from "@/kernel/actor";
 import { newId } from "@/kernel/id";
 import type { Temporal } from "@/kernel/time";
@@ -21,6 +22,7 @@ export async function loadDemo(options: { db: Db; now: Temporal.Instant; passwor
   const load = async (organization: DemoOrganization) => {
     const cast = await openOrganization(guest(options), organization, options.password, accounts);
     await bookEverything(cast, organization, options.now);
+    await lookIn(cast, options.now);
     return { name: organization.name, signIns: signInsOf(cast) };
   };
   const organizations = await Promise.all([quinta, ribera].map(load));
@@ -29,6 +31,14 @@ export async function loadDemo(options: { db: Db; now: Temporal.Instant; passwor
 
 function guest({ db, now }: { db: Db; now: Temporal.Instant }): Ctx {
   return { db, now, actor: { kind: "guest" }, origin: { requestId: newId(), ip: null, userAgent: "demo" } };
+}
+
+/** When each was here last: most of them today, who only looks last week. */
+async function lookIn(cast: Cast, now: Temporal.Instant): Promise<void> {
+  const hoursAgo = [26, 3, 20, 1, 2, 19, 70, 190];
+  for (const [index, { role }] of cast.members.entries()) {
+    await recordVisit(cast.as(role, now.subtract({ hours: hoursAgo[index] ?? 48 })));
+  }
 }
 
 function signInsOf(cast: Cast) {

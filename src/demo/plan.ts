@@ -26,7 +26,8 @@ export type Wish = {
 type Setting = { random: Random; now: Temporal.Instant; country: string };
 
 const weekdayShare = [0, 0.1, 0.1, 0.16, 0.24, 0.5, 0.9, 0.55]; // index 1 is Monday
-const firstDay = -30;
+/** How far back the demo goes. */
+export const daysBefore = 30;
 const lastDay = 100;
 
 /** Everything that was asked of an organization around `now`, in the order of asking. The same for the same day. */
@@ -34,7 +35,7 @@ export function planOf(organization: DemoOrganization, now: Temporal.Instant): W
   const random = seeded(organization.seed);
   const today = now.toZonedDateTimeISO(organization.timeZone).toPlainDate();
   const wishes: Wish[] = [];
-  for (let offset = firstDay; offset <= lastDay; offset++) {
+  for (let offset = -daysBefore; offset <= lastDay; offset++) {
     const date = today.add({ days: offset });
     for (const venue of organization.venues) {
       wishes.push(...wishesFor({ random, now, country: organization.country }, venue, date, offset));
