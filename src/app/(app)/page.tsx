@@ -47,6 +47,7 @@ export default async function HomePage() {
               holds={sells ? await endingHolds(ctx) : []}
               unconfirmed={sells ? await unconfirmedEvents(ctx) : []}
               waiting={can(ctx, "job.read") ? await waitingRoom(ctx) : null}
+              mayHold={can(ctx, "event.create")}
             />
           )}
           <DayCard day="today" events={events.filter(({ day }) => day === "today")} />

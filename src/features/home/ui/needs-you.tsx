@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { type Task, TaskList } from "@/components/task-list";
 import { wallClock } from "@/kernel/wall-clock";
@@ -8,15 +9,28 @@ type Props = {
   holds: readonly EndingHold[];
   unconfirmed: readonly UnconfirmedEvent[];
   waiting: { invitations: number; failedMessages: number; deadJobs: number } | null;
+  /** Whether the person may hold a date: what there is to do when nothing is urgent. */
+  mayHold: boolean;
 };
 
 /** What needs this person now, the most urgent first; each line is a door to the thing. */
-export function NeedsYou({ holds, unconfirmed, waiting }: Props) {
+export function NeedsYou({ holds, unconfirmed, waiting, mayHold }: Props) {
   const t = useTranslations("home");
   const tasks = [...useWaiting(waiting), ...useHolds(holds), ...useUnconfirmed(unconfirmed, holds)];
   return (
     <Card title={t("needs_you")}>
-      {tasks.length === 0 ? <p className="text-muted text-sm">{t("all_done")}</p> : <TaskList tasks={tasks} />}
+      {tasks.length > 0 ? (
+        <TaskList tasks={tasks} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-muted text-sm">{t("all_done")}</p>
+          {mayHold && (
+            <Button href="/calendar?hold=new" icon="plus">
+              {t("hold_a_date")}
+            </Button>
+          )}
+        </div>
+      )}
     </Card>
   );
 }
