@@ -9,7 +9,7 @@ export async function visit(page: Page, path: string): Promise<number> {
 }
 
 /** Waits until React answers for every button and field of the page: before, they are only HTML. */
-export async function answers(page: Page): Promise<void> {
+async function answers(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("main a, main button, main input:not([type=hidden])")];
     return (
