@@ -4,9 +4,11 @@ import { demoPassword } from "@/demo/password";
 import { signInLines } from "@/demo/sign-ins";
 import { systemNow } from "@/kernel/time";
 import { appDb, closeAppDb } from "@/platform/db";
+import { closeKeyValue } from "@/platform/redis";
 
 try {
   console.log(signInLines(await loadDemo({ db: appDb(), now: systemNow(), password: demoPassword() })));
 } finally {
+  await closeKeyValue();
   await closeAppDb();
 }

@@ -5,6 +5,7 @@ import { signInLines } from "@/demo/sign-ins";
 import { wipeDemo } from "@/demo/wipe-demo";
 import { systemNow } from "@/kernel/time";
 import { appDb, closeAppDb } from "@/platform/db";
+import { closeKeyValue } from "@/platform/redis";
 
 try {
   const now = systemNow();
@@ -12,5 +13,6 @@ try {
   console.log(`Deleted ${organizations} demo organizations`);
   console.log(signInLines(await loadDemo({ db: appDb(), now, password: demoPassword() })));
 } finally {
+  await closeKeyValue();
   await closeAppDb();
 }

@@ -5,6 +5,7 @@ import { makeDemoToken } from "@/demo/token";
 import { roles } from "@/kernel/actor";
 import { systemNow } from "@/kernel/time";
 import { appDb, closeAppDb } from "@/platform/db";
+import { closeKeyValue } from "@/platform/redis";
 
 const { values } = parseArgs({ options: { role: { type: "string", default: "owner" } } });
 const role = roles.find((name) => name === values.role);
@@ -15,5 +16,6 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 } finally {
+  await closeKeyValue();
   await closeAppDb();
 }
