@@ -1,10 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./class-names";
-import { IconButton } from "./icon-button";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext, useId, useRef, useState } from "react";
 import { type Trigger, TriggerButton } from "./trigger";
 
 export type DialogProps = {
@@ -20,54 +17,48 @@ export type DialogProps = {
   children: ReactNode;
 };
 
-const SHAPE = {
-  dialog:
-    "inset-x-0 bottom-0 max-h-[92dvh] rounded-t sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[86dvh] sm:w-[min(30rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded animate-rise",
-  sheet:
-    "inset-x-0 bottom-0 max-h-[92dvh] rounded-t sm:inset-y-0 sm:left-auto sm:max-h-none sm:w-[min(26rem,100vw)] sm:rounded-none animate-rise",
+const fetchPanel = () => import("./dialog-panel");
+const DialogPanel = dynamic(fetchPanel, { ssr: false });
+const warm = () => {
+  fetchPanel().catch(() => {}); // without a network now, there may be one when it opens
 };
+const CloseContext = createContext<() => void>(() => {});
 
-/** A question or a small task over the page; on a phone it rises from below. */
-export function Dialog({
-  title,
-  description,
-  trigger,
-  open,
-  onOpenChange,
-  shape = "dialog",
-  wide,
-  children,
-}: DialogProps) {
-  const t = useTranslations("ui");
+/**
+ * A question or a small task over the page; on a phone it rises from below. What draws it is fetched when somebody
+ * reaches for the first one, so it costs the first load nothing.
+ */
+export function Dialog({ trigger, open: opened, onOpenChange, children, ...panel }: DialogProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [openedHere, setOpenedHere] = useState(false);
+  const [used, setUsed] = useState(false);
+  const open = opened ?? openedHere;
+  if (open && !used) setUsed(true);
+  const change = (next: boolean) => {
+    setOpenedHere(next);
+    onOpenChange?.(next);
+  };
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <>
       {trigger && (
-        <Radix.Trigger asChild>
-          <TriggerButton trigger={trigger} />
-        </Radix.Trigger>
+        <TriggerButton
+          trigger={trigger}
+          ref={button}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onPointerEnter={warm}
+          onFocus={warm}
+          onClick={() => change(!open)}
+        />
       )}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
-        <Radix.Content
-          className={cn(
-            "fixed z-50 flex flex-col overflow-y-auto overscroll-contain border border-line bg-surface p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow focus:outline-none",
-            SHAPE[shape],
-            wide && "sm:w-[min(44rem,calc(100vw-2rem))]",
-          )}
-          {...(description ? {} : { "aria-describedby": undefined })}
-        >
-          <header className="mb-4 pr-9">
-            <Radix.Title className="font-[640] text-lg tracking-[-0.012em]">{title}</Radix.Title>
-            {description && <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>}
-          </header>
-          {children}
-          {/* Last, so that the focus starts in the first field and not on the way out. */}
-          <Radix.Close asChild>
-            <IconButton icon="x" label={t("close")} className="absolute top-3.5 right-3.5" />
-          </Radix.Close>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      {used && (
+        <DialogPanel {...panel} id={id} open={open} onOpenChange={change} button={button}>
+          <CloseContext value={() => change(false)}>{children}</CloseContext>
+        </DialogPanel>
+      )}
+    </>
   );
 }
 
@@ -78,9 +69,5 @@ export function DialogActions({ children }: { children: ReactNode }) {
 
 /** A button that closes the dialog around it. */
 export function DialogClose({ label }: { label: string }) {
-  return (
-    <Radix.Close asChild>
-      <TriggerButton trigger={{ label }} />
-    </Radix.Close>
-  );
+  return <TriggerButton trigger={{ label }} onClick={useContext(CloseContext)} />;
 }

@@ -39,7 +39,7 @@ const ROLE = { table: { role: "table" }, row: { role: "row" }, cell: { role: "ce
 export function Table<Row>({ caption, columns, rows, rowKey, rowHref, url, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return <div className="rounded border border-line bg-surface">{empty}</div>;
   return (
-    <table {...ROLE.table} className="w-full border-separate border-spacing-0 text-sm max-md:block">
+    <table {...ROLE.table} className="list w-full border-separate border-spacing-0 text-sm max-md:block">
       <caption className="sr-only">{caption}</caption>
       <thead {...ROLE.group} className="max-md:sr-only">
         <tr {...ROLE.row}>
@@ -50,30 +50,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, url, empty
       </thead>
       <tbody {...ROLE.group} className="max-md:flex max-md:flex-col max-md:gap-2.5">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            {...ROLE.row}
-            className="group relative max-md:block max-md:rounded max-md:border max-md:border-line max-md:bg-surface max-md:px-4 max-md:py-3"
-          >
+          <tr key={rowKey(row)} {...ROLE.row}>
             {columns.map((column, index) => (
-              <td key={column.key} {...ROLE.cell} className={cellClass(column, index)}>
-                {index > 0 && !column.hideHeader && (
-                  <span aria-hidden="true" className="shrink-0 text-muted md:hidden">
-                    {column.header}
-                  </span>
-                )}
+              <td key={column.key} {...ROLE.cell} className={cellClass(column)}>
+                {index > 0 && !column.hideHeader && <span aria-hidden="true">{column.header}</span>}
                 {index === 0 && rowHref ? (
-                  <Link
-                    href={rowHref(row)}
-                    prefetch={false}
-                    className="font-[560] after:absolute after:inset-0 hover:underline"
-                  >
+                  <Link href={rowHref(row)} prefetch={false}>
                     {column.cell(row)}
                   </Link>
                 ) : (
-                  <span className={cn("min-w-0", column.hideHeader && "relative z-1 inline-flex gap-1")}>
-                    {column.cell(row)}
-                  </span>
+                  <span>{column.cell(row)}</span>
                 )}
               </td>
             ))}
@@ -84,16 +70,15 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, url, empty
   );
 }
 
-function cellClass<Row>(column: Column<Row>, index: number): string {
-  return cn(
-    "border-line bg-surface align-middle md:border-b md:px-3.5 md:py-2.5 md:first:border-l md:last:border-r md:group-last:first:rounded-bl md:group-last:last:rounded-br md:group-hover:bg-sunken",
-    "max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5 max-md:text-right",
-    index === 0 && "max-md:mb-1 max-md:pr-9 max-md:text-left max-md:text-md",
-    column.hideHeader && "max-md:absolute max-md:top-1 max-md:right-1 max-md:py-0",
-    column.align === "end" && "md:text-right",
-    column.hideOnPhone && "max-md:hidden",
+/** How the cell differs from the others; what they share is in table.css. */
+function cellClass<Row>(column: Column<Row>): string | undefined {
+  const own = cn(
+    column.align === "end" && "end",
+    column.hideHeader && "tools",
+    column.hideOnPhone && "desk",
     column.className,
   );
+  return own || undefined;
 }
 
 function HeaderCell<Row>({ column, url }: { column: Column<Row>; url?: ListUrl }) {

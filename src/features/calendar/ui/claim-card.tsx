@@ -20,20 +20,16 @@ type Props = {
 export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
   const t = useTranslations("calendar");
   const look = lookOf(claim);
-  const box = cn(
-    "block h-full min-w-0 overflow-hidden whitespace-nowrap rounded-[6px] px-2 pt-[5px] pb-1 text-xs leading-[1.32]",
-    claimClass[look],
-    className,
-  );
+  const box = cn("claim", claimClass[look], className);
   const people = claim.headCount === null ? null : ` · ${claim.headCount}`;
   const inside = (
     <>
-      <b className="flex items-center gap-1.5">
+      <b>
         {claim.rank !== null && <Rank rank={claim.rank} />}
-        <span className="truncate">{claim.title}</span>
+        <span>{claim.title}</span>
         <span className="sr-only">{t(`look.${look}`)}</span>
       </b>
-      <span className="block truncate text-[0.6875rem]">
+      <span>
         {look === "closure" ? <ClosedUntil end={claim.end} /> : hours(claim)}
         {people}
         {look === "expired" && ` · ${t("look.expired")}`}
@@ -43,23 +39,14 @@ export function ClaimCard({ claim, stretch, dayCutoff, className }: Props) {
   );
   if (claim.openable) {
     return (
-      <button
-        type="button"
-        data-closure={claim.id}
-        data-reason={claim.title}
-        className={cn(box, "pointer-events-auto w-full text-left")}
-      >
+      <button type="button" data-closure={claim.id} data-reason={claim.title} className={box}>
         {inside}
       </button>
     );
   }
   if (claim.kind === "closure") return <div className={box}>{inside}</div>;
   return (
-    <Link
-      href={`/events/${claim.id}`}
-      prefetch={false}
-      className={cn(box, "pointer-events-auto hover:brightness-[0.97]")}
-    >
+    <Link href={`/events/${claim.id}`} prefetch={false} className={box}>
       {inside}
     </Link>
   );
@@ -76,7 +63,7 @@ function ClosedUntil({ end }: { end: string }) {
 export function Rank({ rank }: { rank: number }): ReactNode {
   const t = useTranslations("calendar");
   return (
-    <span className="rounded-[4px] bg-hold px-1 font-semibold text-[0.65625rem] text-surface">
+    <span className="claim-rank">
       <span aria-hidden="true">{t("rank", { rank })}</span>
       <span className="sr-only">{t("rank_spoken", { rank })}</span>
     </span>
@@ -85,9 +72,5 @@ export function Rank({ rank }: { rank: number }): ReactNode {
 
 /** A place that cannot be had because the whole, or a part of it, is taken: hatched, without a card of its own. */
 export function SharedCard({ claim }: { claim: Claim }) {
-  return (
-    <div className="hatch h-full min-w-0 truncate rounded-[6px] border border-line px-2 py-[5px] text-[0.6875rem] text-muted">
-      {`${claim.spaceNames.join(" + ")}, ${hours(claim)}`}
-    </div>
-  );
+  return <div className="claim-shared look-shared">{`${claim.spaceNames.join(" + ")}, ${hours(claim)}`}</div>;
 }

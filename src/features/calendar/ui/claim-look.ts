@@ -9,12 +9,10 @@ export function lookOf(claim: Pick<Claim, "kind" | "blocking" | "rank">): ClaimL
   return claim.rank === null ? "expired" : "hold";
 }
 
-const hold =
-  "border-[1.5px] border-dashed border-hold bg-[color-mix(in_srgb,var(--hold-soft)_75%,var(--surface))] text-hold-ink";
-
+/** In calendar.css. */
 export const claimClass: Record<ClaimLook, string> = {
-  confirmed: "border border-transparent border-l-[3px] border-l-confirmed bg-confirmed-soft text-confirmed-ink",
-  hold,
-  expired: "border-[1.5px] border-dotted border-line-strong bg-surface text-muted",
-  closure: "border border-line hatch bg-sunken text-muted",
+  confirmed: "look-confirmed",
+  hold: "look-hold",
+  expired: "look-expired",
+  closure: "look-closure",
 };

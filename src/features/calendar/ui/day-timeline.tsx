@@ -128,7 +128,7 @@ function DayBlock({ claim, bar, top, shared }: { claim: Claim; bar: Bar; top: nu
   const look = lookOf(claim);
   const box = cn(
     "absolute block overflow-hidden whitespace-nowrap rounded-[6px] px-2 py-1 text-xs leading-tight",
-    shared ? "hatch border border-line bg-surface text-muted" : claimClass[look],
+    shared ? "look-shared bg-surface text-muted" : claimClass[look],
   );
   const style = { left: `${bar.start}%`, width: `${Math.max(3, bar.end - bar.start)}%`, top, height: lineHeight - 4 };
   const inside = (

@@ -8,7 +8,7 @@ export function Legend() {
   const entries = [
     { key: "confirmed", look: claimClass.confirmed },
     { key: "hold", look: claimClass.hold },
-    { key: "shared", look: "hatch border border-line" },
+    { key: "shared", look: "look-shared" },
     { key: "closure", look: claimClass.closure },
   ] as const;
   return (

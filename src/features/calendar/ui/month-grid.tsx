@@ -29,19 +29,11 @@ export function MonthGrid({ days }: { days: readonly MonthDay[] }) {
           </span>
         ))}
       </div>
-      <ol className="grid grid-cols-7">
-        {days.map((day, index) => (
-          <li
-            key={day.date}
-            className={cn(
-              "relative min-h-14 min-w-0 border-line border-l p-1 md:min-h-28 md:p-1.5",
-              index % 7 === 0 && "border-l-0",
-              index > 6 && "border-t",
-              !day.inMonth && "bg-paper",
-            )}
-          >
+      <ol className="month grid grid-cols-7">
+        {days.map((day) => (
+          <li key={day.date} className={day.inMonth ? undefined : "bg-paper"}>
             <DayNumber day={day} />
-            <ul className="mt-1 flex flex-col gap-[3px]">
+            <ul>
               {day.claims.slice(0, mostBars).map((claim) => (
                 <ClaimBar key={claim.id} claim={claim} />
               ))}
@@ -65,12 +57,7 @@ function DayNumber({ day }: { day: MonthDay }) {
     timeZone: "UTC",
   });
   return (
-    <Link
-      href={day.href}
-      prefetch={false}
-      aria-current={day.isToday ? "date" : undefined}
-      className="flex min-h-6 items-center justify-between gap-1 rounded-sm text-xs after:absolute after:inset-0"
-    >
+    <Link href={day.href} prefetch={false} aria-current={day.isToday ? "date" : undefined}>
       <span className="sr-only">{name}</span>
       <span
         aria-hidden="true"
@@ -94,17 +81,12 @@ function DayNumber({ day }: { day: MonthDay }) {
 
 function ClaimBar({ claim }: { claim: Claim }) {
   const look = lookOf(claim);
-  const box = cn(
-    "block h-1.5 rounded-[4px] md:h-6 md:truncate md:px-1.5 md:text-[0.6875rem] md:leading-[22px]",
-    claimClass[look],
-  );
-  const text = (
-    <span className="max-md:sr-only">{look === "closure" ? claim.title : `${hours(claim)} ${claim.title}`}</span>
-  );
+  const box = cn("month-claim", claimClass[look]);
+  const text = <span>{look === "closure" ? claim.title : `${hours(claim)} ${claim.title}`}</span>;
   if (claim.kind === "closure") return <li className={box}>{text}</li>;
   return (
-    <li className="relative z-1 min-w-0 max-md:pointer-events-none">
-      <Link href={`/events/${claim.id}`} prefetch={false} className={cn(box, "hover:brightness-[0.97]")}>
+    <li className="month-door">
+      <Link href={`/events/${claim.id}`} prefetch={false} className={box}>
         {text}
       </Link>
     </li>
@@ -113,5 +95,5 @@ function ClaimBar({ claim }: { claim: Claim }) {
 
 function More({ count }: { count: number }) {
   const t = useTranslations("calendar");
-  return count > 0 ? <p className="mt-0.5 text-[0.6875rem] text-muted">{t("more", { count })}</p> : null;
+  return count > 0 ? <p>{t("more", { count })}</p> : null;
 }

@@ -1,9 +1,8 @@
-import { useTranslations } from "next-intl";
-import { cn } from "@/components/class-names";
 import { type CalendarSpace, type CalendarVenue, type Claim, claimsOn, daysOf } from "../rules";
 import { ClaimCard, SharedCard } from "./claim-card";
 import type { Day } from "./day";
 import { SpaceHead } from "./space-head";
+import { WeekCells } from "./week-cells";
 
 type Props = {
   space: CalendarSpace;
@@ -22,47 +21,24 @@ export function WeekRow({ space, venue, claims, days, row, canHold }: Props) {
     claims.filter((claim) => place(claim).shown),
   );
   return (
-    <div className="grid grid-cols-[10.5rem_minmax(0,1fr)] border-line border-t">
+    <div className="week-row">
       <SpaceHead space={space} id={`calendar-space-${row}`} />
-      <div className="relative min-h-16">
-        <div className="absolute inset-0 grid grid-cols-7">
-          {days.map((day, column) => (
-            <Cell key={day.date} day={day} row={row} column={column} canHold={canHold} />
-          ))}
-        </div>
-        <ul className="pointer-events-none relative grid min-h-16 grid-flow-row-dense grid-cols-7 gap-y-1 py-[5px]">
+      <div>
+        <WeekCells row={row} weekends={days.map((day) => day.isWeekend)} canHold={canHold} />
+        <ul>
           {own.map((claim) => (
-            <li key={claim.id} style={{ gridColumn: place(claim).css }} className="min-w-0 px-[5px]">
+            <li key={claim.id} style={{ gridColumn: place(claim).css }}>
               <ClaimCard claim={claim} stretch={place(claim)} dayCutoff={venue.dayCutoff} />
             </li>
           ))}
           {shared.map((claim) => (
-            <li key={claim.id} style={{ gridColumn: place(claim).css }} className="min-w-0 px-[5px]">
+            <li key={claim.id} style={{ gridColumn: place(claim).css }}>
               <SharedCard claim={claim} />
             </li>
           ))}
         </ul>
       </div>
     </div>
-  );
-}
-
-function Cell({ day, row, column, canHold }: { day: Day; row: number; column: number; canHold: boolean }) {
-  const t = useTranslations("calendar");
-  const look = cn("border-line border-l", day.isWeekend && "bg-[color-mix(in_srgb,var(--sunken)_45%,transparent)]");
-  if (!canHold) return <div className={look} />;
-  return (
-    <button
-      type="button"
-      data-cell={`${row}:${column}`}
-      tabIndex={row === 0 && column === 0 ? 0 : -1}
-      aria-labelledby={`calendar-hold calendar-space-${row} calendar-day-${column}`}
-      title={t("hold_here")}
-      className={cn(
-        look,
-        "group/cell text-transparent hover:bg-accent-soft focus-visible:z-1 focus-visible:-outline-offset-2",
-      )}
-    />
   );
 }
 

@@ -1,12 +1,11 @@
 "use client";
 
-import { browserSupportsWebAuthnAutofill } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { type FormAction, IDLE } from "@/kernel/form-state";
-import { askForPasskey, hasPasskeys, type RequestOptions } from "./passkey-prompt";
+import { askForPasskey, hasPasskeys, offersPasskeysInFields, type RequestOptions } from "./passkey-prompt";
 
 export type PasskeySignInProps = {
   options: () => Promise<RequestOptions>;
@@ -40,7 +39,7 @@ export function PasskeySignIn({ options, action, next }: PasskeySignInProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field's offer is made once, when the page is shown.
   useEffect(() => {
     setOffered(hasPasskeys());
-    browserSupportsWebAuthnAutofill().then((can) => (can ? enter(true) : undefined));
+    offersPasskeysInFields().then((can) => (can ? enter(true) : undefined));
   }, []);
 
   if (!offered) return null;
