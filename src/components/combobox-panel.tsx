@@ -4,11 +4,17 @@ import { Command } from "cmdk";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { ComboboxOption, ComboboxProps } from "./combobox";
 import { Icon } from "./icon";
 import { matches } from "./palette-match";
 
-type Props = Pick<ComboboxProps, "options" | "search"> & {
+export type ComboboxOption = { value: string; label: string; hint?: string };
+export type ComboboxChoices = {
+  options: readonly ComboboxOption[];
+  /** Asks the server for options as the person types; `options` are what is shown before. */
+  search?: (query: string) => Promise<readonly ComboboxOption[]>;
+};
+
+type Props = ComboboxChoices & {
   id: string;
   button: RefObject<HTMLButtonElement | null>;
   open: boolean;
@@ -88,7 +94,7 @@ export default function ComboboxPanel({ options, search, id, button, open, onOpe
   );
 }
 
-function useOffered(options: readonly ComboboxOption[], query: string, search: ComboboxProps["search"]) {
+function useOffered(options: readonly ComboboxOption[], query: string, search: ComboboxChoices["search"]) {
   const [found, setFound] = useState(options);
   useEffect(() => {
     if (!search || !query.trim()) return;

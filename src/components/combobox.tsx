@@ -4,15 +4,14 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
 import { cn } from "./class-names";
+import type { ComboboxChoices, ComboboxOption } from "./combobox-panel";
 import { controlClass } from "./control";
 import { useControl } from "./form-context";
 import { Icon } from "./icon";
 
-export type ComboboxOption = { value: string; label: string; hint?: string };
-export type ComboboxProps = {
-  options: readonly ComboboxOption[];
-  /** Asks the server for options as the person types; `options` are what is shown before. */
-  search?: (query: string) => Promise<readonly ComboboxOption[]>;
+export type { ComboboxOption } from "./combobox-panel";
+
+export type ComboboxProps = ComboboxChoices & {
   name?: string;
   id?: string;
   defaultValue?: string;

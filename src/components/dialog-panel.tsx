@@ -2,12 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
-import { type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { cn } from "./class-names";
-import type { DialogProps } from "./dialog";
 import { IconButton } from "./icon-button";
 
-type Props = Omit<DialogProps, "trigger" | "open" | "onOpenChange"> & {
+export type DialogContent = {
+  title: string;
+  description?: ReactNode;
+  /** `sheet` comes from the side, and from below on a phone. */
+  shape?: "dialog" | "sheet";
+  wide?: boolean;
+  children: ReactNode;
+};
+
+type Props = DialogContent & {
   id: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;

@@ -2,19 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useId, useRef, useState } from "react";
+import type { DialogContent } from "./dialog-panel";
 import { type Trigger, TriggerButton } from "./trigger";
 
-export type DialogProps = {
-  title: string;
-  description?: ReactNode;
+export type DialogProps = DialogContent & {
   trigger?: Trigger;
   /** For a caller that decides itself when it is open. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** `sheet` comes from the side, and from below on a phone. */
-  shape?: "dialog" | "sheet";
-  wide?: boolean;
-  children: ReactNode;
 };
 
 const fetchPanel = () => import("./dialog-panel");

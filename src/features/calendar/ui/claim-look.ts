@@ -9,7 +9,7 @@ export function lookOf(claim: Pick<Claim, "kind" | "blocking" | "rank">): ClaimL
   return claim.rank === null ? "expired" : "hold";
 }
 
-/** In calendar.css. */
+/** The looks are in src/app/calendar.css, with those of the other parts of the calendar. */
 export const claimClass: Record<ClaimLook, string> = {
   confirmed: "look-confirmed",
   hold: "look-hold",

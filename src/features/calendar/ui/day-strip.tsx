@@ -4,8 +4,12 @@ import type { Bar } from "../rules";
 export function DayStrip({ bar }: { bar: Bar }) {
   return (
     <span aria-hidden="true" className="claim-day">
-      <span style={{ left: `${bar.from}%`, width: `${bar.until - bar.from}%` }} />
-      <span style={{ left: `${bar.start}%`, width: `${Math.max(2, bar.end - bar.start)}%` }} />
+      <span style={{ left: `${bar.from}%`, width: percent(bar.until - bar.from) }} />
+      <span style={{ left: `${bar.start}%`, width: percent(Math.max(2, bar.end - bar.start)) }} />
     </span>
   );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 10) / 10}%`;
 }

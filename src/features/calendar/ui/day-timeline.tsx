@@ -12,8 +12,8 @@ import {
   linesOf,
   turnsOf,
 } from "../rules";
-import { Rank } from "./claim-card";
 import { claimClass, lookOf } from "./claim-look";
+import { Rank } from "./claim-rank";
 import { hours } from "./hours";
 import { SpaceHead } from "./space-head";
 
