@@ -1,11 +1,10 @@
 import { audit } from "@/features/audit/audit";
 import { authorize } from "@/features/identity/authorize";
 import { ok, type Result, refuse } from "@/kernel/result";
-import { toDate } from "@/kernel/time";
 import { type Ctx, transaction } from "@/platform/transaction";
 import { isCancellable } from "./rules";
 import type { CancelEvent } from "./schema";
-import { dropClaims, lockEvent } from "./store";
+import { endEvent, lockEvent } from "./store";
 
 export type CancelledEvent = { eventId: string; number: number; title: string };
 
@@ -21,16 +20,9 @@ export async function cancelEvent(ctx: Ctx, input: CancelEvent): Promise<Result<
   return transaction(ctx, async (tx) => {
     const event = await lockEvent(tx, organizationId, input.eventId);
     if (!isCancellable(event.status)) return refuse({ code: "not_cancellable", status: event.status });
-    await dropClaims(tx, organizationId, event.id);
-    const after = { status: "cancelled", ended_reason: input.reason };
-    await tx.db
-      .updateTable("event")
-      .set({ ...after, updated_at: toDate(tx.now) })
-      .where("organization_id", "=", organizationId)
-      .where("id", "=", event.id)
-      .execute();
+    const change = await endEvent(tx, organizationId, event, { status: "cancelled", reason: input.reason });
     const subject = { type: "event", id: event.id, name: event.title };
-    await audit(tx, "event.cancelled", subject, { before: { status: event.status }, after });
+    await audit(tx, "event.cancelled", subject, change);
     return ok({ eventId: event.id, number: event.number, title: event.title });
   });
 }

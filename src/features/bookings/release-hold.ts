@@ -1,10 +1,9 @@
 import { audit } from "@/features/audit/audit";
 import { authorize } from "@/features/identity/authorize";
 import { ok, type Result, refuse } from "@/kernel/result";
-import { toDate } from "@/kernel/time";
 import { type Ctx, transaction } from "@/platform/transaction";
 import type { ReleaseHold } from "./schema";
-import { dropClaims, lockEvent } from "./store";
+import { endEvent, lockEvent } from "./store";
 
 export type ReleasedHold = { eventId: string; number: number; title: string };
 
@@ -20,16 +19,9 @@ export async function releaseHold(ctx: Ctx, input: ReleaseHold): Promise<Result<
   return transaction(ctx, async (tx) => {
     const event = await lockEvent(tx, organizationId, input.eventId);
     if (event.status !== "tentative") return refuse({ code: "not_tentative", status: event.status });
-    await dropClaims(tx, organizationId, event.id);
-    const after = { status: "lost", ended_reason: input.reason };
-    await tx.db
-      .updateTable("event")
-      .set({ ...after, updated_at: toDate(tx.now) })
-      .where("organization_id", "=", organizationId)
-      .where("id", "=", event.id)
-      .execute();
+    const change = await endEvent(tx, organizationId, event, { status: "lost", reason: input.reason });
     const subject = { type: "event", id: event.id, name: event.title };
-    await audit(tx, "event.released", subject, { before: { status: event.status }, after });
+    await audit(tx, "event.released", subject, change);
     return ok({ eventId: event.id, number: event.number, title: event.title });
   });
 }

@@ -158,6 +158,24 @@ export async function insertClaims(
   return rows.map((row) => row.space_id);
 }
 
+/** Ends an event for a reason and frees its places. What it was and what it is now, for the trail. */
+export async function endEvent(
+  tx: Tx,
+  organizationId: string,
+  event: { id: string; status: string },
+  end: { status: "cancelled" | "lost"; reason: string },
+) {
+  await dropClaims(tx, organizationId, event.id);
+  const after = { status: end.status, ended_reason: end.reason };
+  await tx.db
+    .updateTable("event")
+    .set({ ...after, updated_at: toDate(tx.now) })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", event.id)
+    .execute();
+  return { before: { status: event.status }, after };
+}
+
 /** Takes an event's claims away: its places are free from the commit on. Which spaces it had stays known. */
 export async function dropClaims(tx: Tx, organizationId: string, eventId: string): Promise<void> {
   await tx.db
