@@ -3,7 +3,7 @@ import { authorizeSystem } from "@/features/identity/authorize";
 import { ok, type Result } from "@/kernel/result";
 import { toDate } from "@/kernel/time";
 import { type Ctx, transaction } from "@/platform/transaction";
-import { dropClaims } from "./store";
+import { endEvent } from "./store";
 
 /** How many at a time, so that no transaction is long; what is left waits for the next run. */
 const batch = 200;
@@ -28,16 +28,9 @@ export async function releaseExpiredHolds(ctx: Ctx): Promise<Result<{ released: 
       .skipLocked()
       .execute();
     for (const hold of expired) {
-      await dropClaims(tx, organizationId, hold.id);
-      const after = { status: "lost", ended_reason: "expired" };
-      await tx.db
-        .updateTable("event")
-        .set({ ...after, updated_at: toDate(tx.now) })
-        .where("organization_id", "=", organizationId)
-        .where("id", "=", hold.id)
-        .execute();
+      const change = await endEvent(tx, organizationId, hold, { status: "lost", reason: "expired" });
       const subject = { type: "event", id: hold.id, name: hold.title };
-      await audit(tx, "event.expired", subject, { before: { status: hold.status }, after });
+      await audit(tx, "event.expired", subject, change);
     }
     return ok({ released: expired.length });
   });
